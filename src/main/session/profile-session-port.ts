@@ -1,0 +1,70 @@
+// Everything one open profile can do: store, outbox, connection and files behind one composition.
+import type { CallOutput, ParsedInput, BridgeEvent } from '../../shared/bridge/contract.ts';
+import type { FileRef } from '../../shared/model/file.ts';
+import type { Profile } from '../../shared/model/profile.ts';
+import type { Clock } from '../../shared/std/clock.ts';
+import type { Unsubscribe } from '../../shared/std/emitter.ts';
+import type { ServerAccess } from '../connection/connection-port.ts';
+
+export interface Log {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
+
+export interface ProfileSessionOptions {
+  /** Folder of the profile: `workstation.db` and `content/` live in it. */
+  readonly folder: string;
+  readonly profile: Profile;
+  /** Asked before every connection attempt and REST call; null while the server is not there (engine stopped). */
+  access(): Promise<ServerAccess | null>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Method names and shapes are the bridge's own, so that a bridge row is one call. All writes are durable on return. */
+export interface ProfileSession extends AsyncDisposable {
+  readonly profile: Profile;
+  onEvent(listener: (event: BridgeEvent) => void): Unsubscribe;
+
+  connectionState(): CallOutput<'connection.get'>;
+  retryConnection(): void;
+  setOffline(offline: boolean): void;
+  /** The server address or the token changed. */
+  accessChanged(): void;
+
+  listRooms(): CallOutput<'rooms.list'>;
+  createRoom(input: ParsedInput<'rooms.create'>): CallOutput<'rooms.create'>;
+  renameRoom(roomId: string, title: string): CallOutput<'rooms.rename'>;
+  markRoomRead(roomId: string): CallOutput<'rooms.markRead'>;
+  listProducts(): CallOutput<'products.list'>;
+
+  pageMessages(input: ParsedInput<'messages.page'>): CallOutput<'messages.page'>;
+  sendMessage(input: ParsedInput<'messages.send'>): CallOutput<'messages.send'>;
+  sendTyping(roomId: string, typing: boolean): void;
+  draft(roomId: string): string;
+  setDraft(roomId: string, text: string): void;
+
+  listOutbox(): CallOutput<'outbox.list'>;
+  editEntry(input: ParsedInput<'outbox.edit'>): CallOutput<'outbox.edit'>;
+  cancelEntry(messageId: string): void;
+  restoreEntry(messageId: string): CallOutput<'outbox.restore'>;
+  retryEntry(messageId: string): void;
+  moveEntry(messageId: string, beforeMessageId: string | null): void;
+
+  file(fileId: string): FileRef;
+  listFiles(roomId: string | null): FileRef[];
+  addFile(roomId: string, name: string, bytes: AsyncIterable<Uint8Array>): Promise<FileRef>;
+  /** Path of the verified bytes; a `Refusal` when they are not here. */
+  filePath(fileId: string): string;
+  fetchFile(fileId: string): Promise<FileRef>;
+
+  listResults(input: ParsedInput<'results.list'>): CallOutput<'results.list'>;
+  result(id: string): CallOutput<'results.get'>;
+
+  listNotices(): CallOutput<'notices.list'>;
+  markNoticeRead(id: string | null): void;
+  loggedFrames(): CallOutput<'log.frames'>;
+}
+
+export type OpenProfileSession = (options: ProfileSessionOptions) => Promise<ProfileSession>;

@@ -1,0 +1,158 @@
+// The bridge, whole: every call and event between renderer and main. Adding one is adding a row.
+import { z } from 'zod';
+import { entrySchema } from '../model/entry.ts';
+import { fileRefSchema, previewSchema } from '../model/file.ts';
+import { gapSchema, messageSchema } from '../model/message.ts';
+import { newMessageSchema } from '../model/new-message.ts';
+import { newProfileSchema, profileSchema, profileViewSchema } from '../model/profile.ts';
+import { resultSchema } from '../model/result.ts';
+import { productSchema, roomSchema } from '../model/room.ts';
+import {
+  appInfoSchema,
+  connectionSchema,
+  engineStateSchema,
+  jobSchema,
+  loggedFrameSchema,
+  noticeSchema,
+  settingsSchema,
+} from '../model/status.ts';
+
+const nothing = z.object({});
+const done = z.object({});
+const byRoom = z.object({ roomId: z.string() });
+const byMessage = z.object({ messageId: z.string() });
+const byFile = z.object({ fileId: z.string() });
+
+/** Calls: the renderer asks, main answers. `input` is parsed in main, `output` in tests. */
+export const calls = {
+  'app.info': { input: nothing, output: appInfoSchema },
+  'settings.get': { input: nothing, output: settingsSchema },
+  'settings.set': { input: settingsSchema.partial(), output: settingsSchema },
+
+  'profiles.list': { input: nothing, output: z.array(profileViewSchema) },
+  'profiles.add': { input: newProfileSchema, output: profileViewSchema },
+  'profiles.update': {
+    input: z.object({
+      id: z.string(),
+      change: profileSchema.pick({ name: true, userId: true, tenantId: true, dialect: true, serverUrl: true }).partial(),
+    }),
+    output: profileViewSchema,
+  },
+  'profiles.activate': { input: z.object({ id: z.string() }), output: profileViewSchema },
+  'profiles.signIn': {
+    input: z.object({ id: z.string(), email: z.string().min(1), password: z.string().min(1) }),
+    output: profileViewSchema,
+  },
+  'profiles.setToken': { input: z.object({ id: z.string(), token: z.string().trim().min(1) }), output: profileViewSchema },
+  'profiles.signOut': { input: z.object({ id: z.string() }), output: profileViewSchema },
+
+  'connection.get': { input: nothing, output: connectionSchema },
+  'connection.retry': { input: nothing, output: connectionSchema },
+  'connection.setOffline': { input: z.object({ offline: z.boolean() }), output: connectionSchema },
+  'engine.get': { input: nothing, output: engineStateSchema },
+  'engine.start': { input: nothing, output: engineStateSchema },
+  'engine.stop': { input: nothing, output: engineStateSchema },
+
+  'rooms.list': { input: nothing, output: z.array(roomSchema) },
+  /** Makes a room with a fresh id, or joins `roomId` when one is given. */
+  'rooms.create': {
+    input: z.object({
+      title: z.string().trim().min(1, 'a room needs a title'),
+      productName: z.string().trim().nullable().default(null),
+      roomId: z.string().trim().min(1).nullable().default(null),
+    }),
+    output: roomSchema,
+  },
+  'rooms.rename': { input: z.object({ roomId: z.string(), title: z.string().trim().min(1) }), output: roomSchema },
+  'rooms.markRead': { input: byRoom, output: roomSchema },
+  'products.list': { input: nothing, output: z.array(productSchema) },
+
+  /** The latest `limit` messages before `beforeSeq`, oldest first. */
+  'messages.page': {
+    input: z.object({
+      roomId: z.string(),
+      beforeSeq: z.number().int().nullable().default(null),
+      limit: z.number().int().min(1).max(200).default(60),
+    }),
+    output: z.object({ messages: z.array(messageSchema), gaps: z.array(gapSchema), hasMore: z.boolean() }),
+  },
+  /** Returns once the message is on disk: only then may the screen say "saved". */
+  'messages.send': { input: newMessageSchema, output: messageSchema },
+  'messages.typing': { input: z.object({ roomId: z.string(), typing: z.boolean() }), output: done },
+  'drafts.get': { input: byRoom, output: z.object({ text: z.string() }) },
+  'drafts.set': { input: z.object({ roomId: z.string(), text: z.string() }), output: done },
+
+  'outbox.list': { input: nothing, output: z.array(entrySchema) },
+  /** Replaces what is unsent or quarantined; the answer carries the id that is now in the queue. */
+  'outbox.edit': { input: z.object({ messageId: z.string(), request: newMessageSchema }), output: messageSchema },
+  'outbox.cancel': { input: byMessage, output: done },
+  /** Undoes a cancel of the last minutes. */
+  'outbox.restore': { input: byMessage, output: messageSchema },
+  'outbox.retry': { input: byMessage, output: done },
+  /** Moves an unsent entry before another of the same room, or to the end. */
+  'outbox.move': { input: z.object({ messageId: z.string(), beforeMessageId: z.string().nullable() }), output: done },
+
+  'files.get': { input: byFile, output: fileRefSchema },
+  'files.list': { input: z.object({ roomId: z.string().nullable().default(null) }), output: z.array(fileRefSchema) },
+  /** An address in the shell's own origin, good for this session, with byte ranges. */
+  'files.url': { input: byFile, output: z.object({ url: z.string() }) },
+  'files.preview': { input: byFile, output: previewSchema },
+  'files.fetch': { input: byFile, output: fileRefSchema },
+  /** Where `POST`ing the bytes makes a file: the answer of that request is a file, as JSON. */
+  'files.uploadUrl': {
+    input: z.object({ roomId: z.string(), name: z.string().min(1).max(255) }),
+    output: z.object({ url: z.string() }),
+  },
+
+  'results.list': {
+    input: z.object({
+      roomId: z.string(),
+      kind: z.enum(['idea', 'documentation', 'engineering']).nullable().default(null),
+    }),
+    output: z.array(resultSchema),
+  },
+  'results.get': { input: z.object({ id: z.string() }), output: resultSchema },
+
+  /** Tessellates a CAD file in the kernel process; the address yields the mesh format of src/cad/mesh. */
+  'models.open': { input: byFile, output: z.object({ url: z.string(), jobId: z.string() }) },
+  'jobs.list': { input: nothing, output: z.array(jobSchema) },
+  'jobs.cancel': { input: z.object({ id: z.string() }), output: done },
+
+  'notices.list': { input: nothing, output: z.array(noticeSchema) },
+  'notices.markRead': { input: z.object({ id: z.string().nullable().default(null) }), output: done },
+  'log.frames': { input: nothing, output: z.array(loggedFrameSchema) },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
+
+/** Events: main states what became true. */
+export const events = {
+  'settings.changed': settingsSchema,
+  'profiles.changed': z.array(profileViewSchema),
+  /** The active profile was replaced: every read model starts over. */
+  'profile.switched': z.object({ id: z.string() }),
+  'connection.changed': connectionSchema,
+  'engine.changed': engineStateSchema,
+  'room.changed': roomSchema,
+  'message.changed': messageSchema,
+  'message.removed': z.object({ roomId: z.string(), messageId: z.string() }),
+  'gap.added': gapSchema,
+  /** The whole queue in order: it is short, and order is what people look at. */
+  'outbox.changed': z.array(entrySchema),
+  'result.changed': resultSchema,
+  'file.changed': fileRefSchema,
+  'job.changed': jobSchema,
+  'notice.added': noticeSchema,
+  'typing.changed': z.object({ roomId: z.string(), userIds: z.array(z.string()) }),
+  'presence.changed': z.object({ roomId: z.string(), userIds: z.array(z.string()) }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type Calls = typeof calls;
+export type CallName = keyof Calls;
+export type CallInput<K extends CallName> = z.input<Calls[K]['input']>;
+export type ParsedInput<K extends CallName> = z.output<Calls[K]['input']>;
+export type CallOutput<K extends CallName> = z.output<Calls[K]['output']>;
+
+export type Events = typeof events;
+export type EventName = keyof Events;
+export type EventPayload<K extends EventName> = z.output<Events[K]>;
+/** Any event, as it crosses the bridge. */
+export type BridgeEvent = { [K in EventName]: { name: K; payload: EventPayload<K> } }[EventName];
