@@ -24,9 +24,19 @@ export interface RoomKnowledge {
   readonly roomId: string;
   readonly title: string;
   readonly productId: string | null;
-  readonly chat: readonly { readonly sender: string; readonly text: string; readonly at: string; readonly messageId: string }[];
+  readonly chat: readonly {
+    readonly sender: string;
+    readonly text: string;
+    readonly at: string;
+    readonly messageId: string;
+  }[];
   /** Bodies of earlier successful answers with the request that led to them. */
-  readonly answers: readonly { readonly code: string; readonly request: Record<string, unknown>; readonly body: Record<string, unknown>; readonly at: string }[];
+  readonly answers: readonly {
+    readonly code: string;
+    readonly request: Record<string, unknown>;
+    readonly body: Record<string, unknown>;
+    readonly at: string;
+  }[];
   readonly files: readonly RoomFile[];
 }
 

@@ -47,7 +47,11 @@ test("an engineer's day: written offline, killed, delivered once and in order", 
     await test.step('kill -9, start again: everything is still there', async () => {
       await ann.kill9();
       ann = await launchWorkstation(testInfo, mine);
-      await ann.page.getByRole('row', { name: room.title }).or(ann.page.getByRole('option', { name: room.title })).first().click();
+      await ann.page
+        .getByRole('row', { name: room.title })
+        .or(ann.page.getByRole('option', { name: room.title }))
+        .first()
+        .click();
       for (const text of [chat, bracket, bom]) await expect(ann.page.getByText(text).first()).toBeVisible();
       await openQueue(ann.page);
       await expectQueued(ann.page);
@@ -60,9 +64,13 @@ test("an engineer's day: written offline, killed, delivered once and in order", 
       await expect
         .poll(async () => (await engine.story(room.id)).map((frame) => frame.code), { timeout: 90_000 })
         .toContain('documentation_response');
-      const written = (await engine.story(room.id)).filter(({ code }) => code === 'chat_response').map(({ data }) => data.message);
+      const written = (await engine.story(room.id))
+        .filter(({ code }) => code === 'chat_response')
+        .map(({ data }) => data.message);
       expect(written).toEqual([chat, bracket, bom]);
-      const answers = (await engine.story(room.id)).map(({ code }) => code).filter((code) => code !== 'chat_response');
+      const answers = (await engine.story(room.id))
+        .map(({ code }) => code)
+        .filter((code) => code !== 'chat_response');
       expect(answers.toSorted()).toEqual(['documentation_response', 'engineering_response']);
       await photograph(ann.page, '3-delivered');
     });
@@ -79,7 +87,9 @@ test("an engineer's day: written offline, killed, delivered once and in order", 
     await test.step('the BOM opens', async () => {
       await ann.page.getByRole('tab', { name: 'Documents' }).click();
       await expect(ann.page.getByText(/bill of materials/i).first()).toBeVisible();
-      await expect(ann.page.getByRole('columnheader', { name: /part|description/i }).first()).toBeVisible({ timeout: 30_000 });
+      await expect(ann.page.getByRole('columnheader', { name: /part|description/i }).first()).toBeVisible({
+        timeout: 30_000,
+      });
       await photograph(ann.page, '5-bom');
     });
 
@@ -127,12 +137,15 @@ async function openRoom(page: Page): Promise<void> {
 
 async function openQueue(page: Page): Promise<void> {
   if (await queue(page).isVisible()) return;
-  await statusBar(page).getByRole('button', { name: /waiting|queue/i }).click();
+  await statusBar(page)
+    .getByRole('button', { name: /waiting|queue/i })
+    .click();
   await expect(queue(page)).toBeVisible();
 }
 
 async function expectQueued(page: Page): Promise<void> {
-  for (const text of [chat, bracket, bom]) await expect(queue(page).getByText(text.slice(0, 30)).first()).toBeVisible();
+  for (const text of [chat, bracket, bom])
+    await expect(queue(page).getByText(text.slice(0, 30)).first()).toBeVisible();
 }
 
 async function choose(page: Page, kind: string): Promise<void> {

@@ -8,7 +8,12 @@ export const faceInfoSchema = z.object({
   type: z.string(),
   areaMm2: z.number().nullable(),
   radiusMm: z.number().nullable(),
-  axis: z.object({ point: z.tuple([z.number(), z.number(), z.number()]), direction: z.tuple([z.number(), z.number(), z.number()]) }).nullable(),
+  axis: z
+    .object({
+      point: z.tuple([z.number(), z.number(), z.number()]),
+      direction: z.tuple([z.number(), z.number(), z.number()]),
+    })
+    .nullable(),
 });
 export type FaceInfo = z.infer<typeof faceInfoSchema>;
 

@@ -34,7 +34,12 @@ export const wallBracketSchema = z.object({
   wallThicknessMm: lengthMm,
   innerFilletMm: z.number().nonnegative(),
   cornerRadiusMm: z.number().nonnegative(),
-  mountingHoles: z.object({ count: z.number().int().min(0).max(16), diameterMm: lengthMm, counterboreDiameterMm: z.number().nonnegative(), counterboreDepthMm: z.number().nonnegative() }),
+  mountingHoles: z.object({
+    count: z.number().int().min(0).max(16),
+    diameterMm: lengthMm,
+    counterboreDiameterMm: z.number().nonnegative(),
+    counterboreDepthMm: z.number().nonnegative(),
+  }),
   material: materialChoiceSchema,
 });
 

@@ -31,12 +31,20 @@ export class ServerApiError extends Error {
 export interface ServerApi {
   login(email: string, password: string): Promise<SignedIn>;
   /** Multipart `POST /files/upload`; progress counts bytes handed to the network. */
-  upload(source: UploadSource, onProgress: (sentBytes: number) => void, signal: AbortSignal): Promise<FileObject>;
+  upload(
+    source: UploadSource,
+    onProgress: (sentBytes: number) => void,
+    signal: AbortSignal,
+  ): Promise<FileObject>;
   /**
    * Fetches a file by id (`GET /files/{id}/download`) or by URL into `toPath`. The token goes to the profile's own
    * origin only. Returns what was received.
    */
-  download(what: { readonly id: string } | { readonly url: string }, toPath: string, signal: AbortSignal): Promise<{ sizeBytes: number; mediaType: string | null }>;
+  download(
+    what: { readonly id: string } | { readonly url: string },
+    toPath: string,
+    signal: AbortSignal,
+  ): Promise<{ sizeBytes: number; mediaType: string | null }>;
   /** Rooms of the server (engine dialect only). */
   listRooms(): Promise<{ id: string; title: string; productId: string | null }[]>;
 }

@@ -34,7 +34,9 @@ export const calls = {
   'profiles.update': {
     input: z.object({
       id: z.string(),
-      change: profileSchema.pick({ name: true, userId: true, tenantId: true, dialect: true, serverUrl: true }).partial(),
+      change: profileSchema
+        .pick({ name: true, userId: true, tenantId: true, dialect: true, serverUrl: true })
+        .partial(),
     }),
     output: profileViewSchema,
   },
@@ -43,7 +45,10 @@ export const calls = {
     input: z.object({ id: z.string(), email: z.string().min(1), password: z.string().min(1) }),
     output: profileViewSchema,
   },
-  'profiles.setToken': { input: z.object({ id: z.string(), token: z.string().trim().min(1) }), output: profileViewSchema },
+  'profiles.setToken': {
+    input: z.object({ id: z.string(), token: z.string().trim().min(1) }),
+    output: profileViewSchema,
+  },
   'profiles.signOut': { input: z.object({ id: z.string() }), output: profileViewSchema },
 
   'connection.get': { input: nothing, output: connectionSchema },
@@ -63,7 +68,10 @@ export const calls = {
     }),
     output: roomSchema,
   },
-  'rooms.rename': { input: z.object({ roomId: z.string(), title: z.string().trim().min(1) }), output: roomSchema },
+  'rooms.rename': {
+    input: z.object({ roomId: z.string(), title: z.string().trim().min(1) }),
+    output: roomSchema,
+  },
   'rooms.markRead': { input: byRoom, output: roomSchema },
   'products.list': { input: nothing, output: z.array(productSchema) },
 
@@ -84,16 +92,25 @@ export const calls = {
 
   'outbox.list': { input: nothing, output: z.array(entrySchema) },
   /** Replaces what is unsent or quarantined; the answer carries the id that is now in the queue. */
-  'outbox.edit': { input: z.object({ messageId: z.string(), request: newMessageSchema }), output: messageSchema },
+  'outbox.edit': {
+    input: z.object({ messageId: z.string(), request: newMessageSchema }),
+    output: messageSchema,
+  },
   'outbox.cancel': { input: byMessage, output: done },
   /** Undoes a cancel of the last minutes. */
   'outbox.restore': { input: byMessage, output: messageSchema },
   'outbox.retry': { input: byMessage, output: done },
   /** Moves an unsent entry before another of the same room, or to the end. */
-  'outbox.move': { input: z.object({ messageId: z.string(), beforeMessageId: z.string().nullable() }), output: done },
+  'outbox.move': {
+    input: z.object({ messageId: z.string(), beforeMessageId: z.string().nullable() }),
+    output: done,
+  },
 
   'files.get': { input: byFile, output: fileRefSchema },
-  'files.list': { input: z.object({ roomId: z.string().nullable().default(null) }), output: z.array(fileRefSchema) },
+  'files.list': {
+    input: z.object({ roomId: z.string().nullable().default(null) }),
+    output: z.array(fileRefSchema),
+  },
   /** An address in the shell's own origin, good for this session, with byte ranges. */
   'files.url': { input: byFile, output: z.object({ url: z.string() }) },
   'files.preview': { input: byFile, output: previewSchema },

@@ -18,7 +18,12 @@ export type WaitReason = z.infer<typeof waitReasonSchema>;
 /** The state of an entry; each carries only its own fields. The row goes when the server accepts. */
 export const entryStateSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('waiting'), reason: waitReasonSchema }),
-  z.object({ state: z.literal('uploading'), fileName: z.string(), sentBytes: z.number(), totalBytes: z.number() }),
+  z.object({
+    state: z.literal('uploading'),
+    fileName: z.string(),
+    sentBytes: z.number(),
+    totalBytes: z.number(),
+  }),
   z.object({ state: z.literal('sent'), at: z.string() }),
   /** The connection broke after sending and the server cannot tell us: a person decides. */
   z.object({ state: z.literal('unconfirmed'), at: z.string() }),

@@ -61,5 +61,10 @@ export const messageSchema = z.object({
 export type Message = z.infer<typeof messageSchema>;
 
 /** A stretch of a room's story that the server could not give us. */
-export const gapSchema = z.object({ roomId: z.string(), afterSeq: z.number().int(), at: z.string(), reason: z.string() });
+export const gapSchema = z.object({
+  roomId: z.string(),
+  afterSeq: z.number().int(),
+  at: z.string(),
+  reason: z.string(),
+});
 export type Gap = z.infer<typeof gapSchema>;

@@ -22,8 +22,18 @@ const head = {
 /** `body` is null when a foreign server's answer has another shape: the files and the raw frame are still there. */
 export const resultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('idea'), ...head, body: ideaResponseDataSchema.nullable(), raw: z.unknown() }),
-  z.object({ kind: z.literal('documentation'), ...head, body: documentationResponseDataSchema.nullable(), raw: z.unknown() }),
-  z.object({ kind: z.literal('engineering'), ...head, body: engineeringResponseDataSchema.nullable(), raw: z.unknown() }),
+  z.object({
+    kind: z.literal('documentation'),
+    ...head,
+    body: documentationResponseDataSchema.nullable(),
+    raw: z.unknown(),
+  }),
+  z.object({
+    kind: z.literal('engineering'),
+    ...head,
+    body: engineeringResponseDataSchema.nullable(),
+    raw: z.unknown(),
+  }),
 ]);
 export type ResultRecord = z.infer<typeof resultSchema>;
 export type ResultKind = ResultRecord['kind'];

@@ -6,7 +6,12 @@ export const connectionSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('offline') }),
   z.object({ state: z.literal('connecting'), attempt: z.number().int() }),
   z.object({ state: z.literal('online'), since: z.string() }),
-  z.object({ state: z.literal('waiting'), attempt: z.number().int(), nextTryAt: z.string(), lastError: z.string() }),
+  z.object({
+    state: z.literal('waiting'),
+    attempt: z.number().int(),
+    nextTryAt: z.string(),
+    lastError: z.string(),
+  }),
   z.object({ state: z.literal('signed-out'), reason: z.string() }),
 ]);
 export type ConnectionState = z.infer<typeof connectionSchema>;

@@ -10,7 +10,12 @@ export type RequestCode = z.infer<typeof requestCodeSchema>;
 export type AiRequestCode = Exclude<RequestCode, 'chat'>;
 
 /** Codes of answers. `chat_response` answers both chat and Haitch. */
-export const responseCodes = ['chat_response', 'idea_response', 'documentation_response', 'engineering_response'] as const;
+export const responseCodes = [
+  'chat_response',
+  'idea_response',
+  'documentation_response',
+  'engineering_response',
+] as const;
 export const responseCodeSchema = z.enum(responseCodes);
 export type ResponseCode = z.infer<typeof responseCodeSchema>;
 

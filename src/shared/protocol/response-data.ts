@@ -28,7 +28,9 @@ export type FileObject = z.infer<typeof fileObjectSchema>;
 /** SystemData (specification). */
 export const systemDataSchema = z.looseObject({
   message: z.string(),
-  details: z.looseObject({ event_type: z.string().optional(), additional_info: z.string().optional() }).optional(),
+  details: z
+    .looseObject({ event_type: z.string().optional(), additional_info: z.string().optional() })
+    .optional(),
 });
 
 /** One Pydantic-shaped validation error: `loc` is the path to the field. */
@@ -103,7 +105,9 @@ export const ideaSchema = z.looseObject({
   score: z.number().optional(),
   reasons: z.array(ideaReasonSchema).optional(),
   risks: z.array(z.string()).optional(),
-  cost_range: z.looseObject({ low: z.number(), high: z.number(), currency: z.string(), basis: z.string() }).optional(),
+  cost_range: z
+    .looseObject({ low: z.number(), high: z.number(), currency: z.string(), basis: z.string() })
+    .optional(),
   effort: z.string().optional(),
 });
 export type Idea = z.infer<typeof ideaSchema>;

@@ -1,0 +1,26 @@
+// Opens the four desks of an engine with what each of them needs.
+import type { Disposables } from '../shared/std/disposables.ts';
+import { type Desk, DeskRefusal } from './desk.ts';
+import type { Desks } from './jobs/desk-table.ts';
+
+export interface DesksSetup {
+  /** Entry file of the kernel process. */
+  readonly kernelEntry: string;
+  readonly resourcesDir: string;
+}
+
+function closed(errorCode: DeskRefusal['errorCode']): Desk<unknown> {
+  return async () => {
+    throw new DeskRefusal(errorCode, 'This desk of the engine is not open yet.');
+  };
+}
+
+/** Opens the desks; what they hold is closed with `scope`. */
+export async function openDesks(_setup: DesksSetup, _scope: Disposables): Promise<Desks> {
+  return {
+    haitch: closed('HAITCH_CHAT_ERROR'),
+    ideas: closed('IDEA_GENERATION_ERROR'),
+    documents: closed('DOCUMENTATION_ERROR'),
+    engineering: closed('ENGINEERING_ERROR'),
+  };
+}

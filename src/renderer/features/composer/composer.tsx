@@ -1,0 +1,82 @@
+// The composer at the bottom of a room: its draft, what it answers, and what happens when it is sent now.
+import { CornerUpLeft, X } from 'lucide-react';
+import { useEffect } from 'react';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { Keys } from '../../ui/keys.tsx';
+import type { ChangeDraft } from './attach-files.ts';
+import { ComposerForm } from './composer-form.tsx';
+import {
+  changeDraft,
+  draftOf,
+  isStoring,
+  loadDraft,
+  sendDraft,
+  setReplyTo,
+  useComposer,
+} from './composer-store.ts';
+import type { Destination } from './draft.ts';
+import { sayTyping, stopTyping } from './typing.ts';
+
+interface ComposerProps {
+  readonly to: Destination;
+  /** First words of the message that the draft answers. */
+  readonly replyPreview: string | null;
+  /** Null when a message leaves at once; else where it waits, as a sentence. */
+  readonly waitNote: string | null;
+}
+
+export function Composer({ to, replyPreview, waitNote }: ComposerProps) {
+  const { roomId } = to;
+  const state = useComposer();
+  const draft = draftOf(state, roomId);
+  const change: ChangeDraft = (apply) => changeDraft(roomId, apply);
+
+  useEffect(() => {
+    void loadDraft(roomId);
+    return () => stopTyping(roomId);
+  }, [roomId]);
+
+  function send() {
+    stopTyping(roomId);
+    void sendDraft(to);
+  }
+
+  return (
+    <section className="composer" aria-label="Composer">
+      <ComposerForm
+        roomId={roomId}
+        draft={draft}
+        problems={state.problems}
+        change={change}
+        onSubmit={send}
+        onTyping={() => sayTyping(roomId)}
+        onEscape={() => setReplyTo(roomId, null)}
+        above={draft.replyTo === null ? null : <ReplyLine roomId={roomId} preview={replyPreview} />}
+        note={<Note failure={state.failure?.message ?? null} waitNote={waitNote} />}
+        actions={
+          <span className="composer-send">
+            <Keys keys="Mod+Enter" />
+            <Button look="primary" isDisabled={state.sending || isStoring(draft)} onPress={send}>
+              {waitNote === null ? 'Send' : 'Save'}
+            </Button>
+          </span>
+        }
+      />
+    </section>
+  );
+}
+
+function Note({ failure, waitNote }: { readonly failure: string | null; readonly waitNote: string | null }) {
+  if (failure !== null) return <span className="field-error">Not saved: {failure} Your text is kept.</span>;
+  return waitNote === null ? null : <span className="muted one-line">{waitNote}</span>;
+}
+
+function ReplyLine({ roomId, preview }: { readonly roomId: string; readonly preview: string | null }) {
+  return (
+    <div className="reply-line">
+      <CornerUpLeft aria-hidden className="lucide" />
+      <span className="one-line">Replying to {preview === null ? 'an earlier message' : `“${preview}”`}</span>
+      <IconButton label="Do not reply" icon={<X aria-hidden />} onPress={() => setReplyTo(roomId, null)} />
+    </div>
+  );
+}

@@ -1,0 +1,6 @@
+// Front door of the composer feature.
+export { attachFiles } from './attach-files.ts';
+export { Composer } from './composer.tsx';
+export { composerCommands, focusComposer } from './composer-commands.ts';
+export { changeDraft, setKind, setReplyTo, startComposer, useComposer } from './composer-store.ts';
+export { EditEntryDialog } from './edit-entry-dialog.tsx';

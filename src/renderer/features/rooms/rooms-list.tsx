@@ -1,0 +1,89 @@
+// The rooms in order of activity, with what is unread and what waits.
+import { CircleDashed, Plus } from 'lucide-react';
+import { ListBox, ListBoxItem } from 'react-aria-components';
+import type { Room } from '../../../shared/model/room.ts';
+import { useNow } from '../../platform/use-now.ts';
+import { Button } from '../../ui/button.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { shortTime } from '../../ui/words.ts';
+import { useRooms } from './rooms-store.ts';
+import './rooms.css';
+
+interface RoomsListProps {
+  readonly selectedId: string | null;
+  readonly onSelect: (roomId: string) => void;
+  readonly onNewRoom: () => void;
+}
+
+export function RoomsList({ selectedId, onSelect, onNewRoom }: RoomsListProps) {
+  const { phase, rooms } = useRooms();
+  const now = useNow(60_000);
+  return (
+    <nav className="rooms" aria-label="Rooms">
+      <h2 className="pane-title">Rooms</h2>
+      {phase === 'loading' ? (
+        <Skeleton lines={5} label="Loading rooms" />
+      ) : (
+        <ListBox
+          aria-label="Rooms"
+          className="rooms-list"
+          items={rooms}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={selectedId === null ? [] : [selectedId]}
+          onSelectionChange={(keys) => {
+            const [chosen] = keys === 'all' ? [] : [...keys];
+            if (chosen !== undefined) onSelect(String(chosen));
+          }}
+          renderEmptyState={() => (
+            <p className="rooms-none">No rooms yet. A room is a product or a job you work on.</p>
+          )}
+        >
+          {(room) => <RoomItem room={room} now={now} />}
+        </ListBox>
+      )}
+      <div className="rooms-foot">
+        <Button look="quiet" onPress={onNewRoom}>
+          <Plus aria-hidden className="lucide" />
+          New room
+        </Button>
+      </div>
+    </nav>
+  );
+}
+
+function RoomItem({ room, now }: { readonly room: Room; readonly now: number }) {
+  return (
+    <ListBoxItem
+      id={room.id}
+      textValue={room.title}
+      aria-label={labelOf(room)}
+      className={`room ${room.unread > 0 ? 'unread' : ''}`}
+    >
+      <span className="room-title one-line">{room.title}</span>
+      <span className="room-time">
+        {room.lastActivityAt === null ? '' : shortTime(room.lastActivityAt, now)}
+      </span>
+      <span className="room-preview one-line">
+        {room.lastPreview === '' ? 'Nothing written yet' : room.lastPreview}
+      </span>
+      <span className="room-counts">
+        {room.waiting > 0 ? (
+          <span className="room-waiting" title={`${room.waiting} waiting to be sent`}>
+            <CircleDashed aria-hidden className="lucide" />
+            {room.waiting}
+          </span>
+        ) : null}
+        {room.unread > 0 ? <span className="badge">{room.unread > 999 ? '999+' : room.unread}</span> : null}
+      </span>
+    </ListBoxItem>
+  );
+}
+
+function labelOf(room: Room): string {
+  const facts = [
+    room.unread > 0 ? `${room.unread} unread` : '',
+    room.waiting > 0 ? `${room.waiting} to be sent` : '',
+  ];
+  return [room.title, ...facts.filter((fact) => fact !== '')].join(', ');
+}
