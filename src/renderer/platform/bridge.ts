@@ -46,8 +46,8 @@ export function listen<K extends EventName>(
   connect();
   const own = listeners.get(name) ?? new Set<Listener>();
   listeners.set(name, own);
-  own.add(listener as Listener);
-  return () => own.delete(listener as Listener);
+  own.add(listener);
+  return () => own.delete(listener);
 }
 
 function connect(): void {
