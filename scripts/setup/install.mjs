@@ -27,10 +27,17 @@ export async function ensureInstalled() {
     stdio: ['ignore', 2, 2],
   });
   if (code !== 0) throw new Error(`npm ci failed (exit code ${code}); its own words are above.`);
-  if (!existsSync(pinnedNode)) {
-    throw new Error(
-      'The "node" package brought no Node 24: install scripts are off. Run "npm rebuild node" and try again.',
-    );
-  }
+  if (!existsSync(pinnedNode)) await bringPinnedNode(env);
   writeFileSync(stamp, wanted);
+}
+
+/**
+ * The `node` package brings its binary by an install script, which some settings of npm skip.
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function bringPinnedNode(env) {
+  const cwd = join(projectRoot, 'node_modules/node');
+  await run(process.execPath, ['installArchSpecificPackage.js'], { env, cwd, stdio: ['ignore', 2, 2] });
+  if (!existsSync(pinnedNode))
+    throw new Error('Node 24 could not be installed: the "node" package of npm brought no binary.');
 }

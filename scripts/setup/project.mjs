@@ -33,13 +33,17 @@ export function pathWithoutProject() {
  * Runs a program to its end and returns its exit code; output goes where `stdio` says.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, stdio?: import('node:child_process').StdioOptions, timeout?: number }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, stdio?: import('node:child_process').StdioOptions, timeout?: number }} [options]
  * @returns {Promise<number>}
  */
-export function run(program, args, { env = process.env, stdio = 'inherit', timeout = 0 } = {}) {
+export function run(
+  program,
+  args,
+  { cwd = projectRoot, env = process.env, stdio = 'inherit', timeout = 0 } = {},
+) {
   return new Promise((resolve, reject) => {
     const shell = process.platform === 'win32' && program.endsWith('.cmd');
-    const child = spawn(program, args, { cwd: projectRoot, env, stdio, timeout, shell });
+    const child = spawn(program, args, { cwd, env, stdio, timeout, shell });
     const forward = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
     for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, forward);
     child.once('error', reject);
