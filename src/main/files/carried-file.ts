@@ -1,0 +1,96 @@
+// The file that a text or object of a message is: its bytes stand right there.
+import type { Clues } from './file-clues.ts';
+import { isBase64Key, isContent, isNever, lastWord, stemOf } from './file-keys.ts';
+import { describeInline, type FoundFile } from './found-file.ts';
+import { decodeBase64, isTextFormat, readDataUrl, signatureOf, textSignature } from './inline-file.ts';
+import { extensionFor } from './media-type.ts';
+import type { Place } from './place.ts';
+
+/** The file a text carries: a data URL, base64, or text whose first lines or surroundings say its format. */
+export function carriedByText(text: string, place: Place): FoundFile | null {
+  if (isNever(place.key) || text.length < 8) return null;
+  const data = readDataUrl(text);
+  if (data !== null)
+    return describe(data.bytes, { place, extension: data.extension, saidType: data.saidType });
+  const expected = expectedFormat(place);
+  const signed = textSignature(text);
+  if (signed !== null) return describe(Buffer.from(text), { place, extension: signed });
+  const decoded = fromBase64(text, { place, expected });
+  if (decoded !== null) return decoded;
+  if (!isTextFormat(expected) || !saysSomething(text, expected)) return null;
+  return describe(Buffer.from(text), { place, extension: expected });
+}
+
+/** The format announced for a text: by its own key, or for contents by the object around it. */
+function expectedFormat({ key, around }: Place): string | null {
+  const byKey = extensionFor(lastWord(key));
+  if (byKey !== null && byKey !== 'txt') return byKey;
+  if (!isContent(key) || around === null) return null;
+  return around.extension ?? (isDocument(around) ? 'md' : null);
+}
+
+/** Documents of the specification's kind whose text stands in the answer: Markdown, unless files bring it anyway. */
+function isDocument({ fields }: Clues): boolean {
+  const files = fields.get('files');
+  return typeof fields.get('doc_type') === 'string' && !(Array.isArray(files) && files.length > 0);
+}
+
+/** A word or an id is no file, even under a key that names a format. */
+function saysSomething(text: string, extension: string | null): boolean {
+  if (extension === 'csv' || extension === 'tsv') return /[,;\t]/.test(text) && text.includes('\n');
+  return /\s/.test(text.trim());
+}
+
+/** Long base64 is believed when its bytes say or confirm a format; where a key or an encoding says base64, it is one. */
+function fromBase64(
+  text: string,
+  { place, expected }: { place: Place; expected: string | null },
+): FoundFile | null {
+  const { key, around } = place;
+  const isSaid = isBase64Key(key) || (isContent(key) && around?.isBase64 === true);
+  const bytes = isSaid || text.length >= 24 ? decodeBase64(text) : null;
+  if (bytes === null) return null;
+  const signed = signatureOf(bytes);
+  const format = expected ?? (isBase64Key(key) ? (around?.extension ?? null) : null);
+  if (isSaid) {
+    const isFile = signed !== null || format !== null || typeof around?.name === 'string';
+    return isFile ? describe(bytes, { place, extension: format ?? signed }) : null;
+  }
+  if (signed === null && !(isTextFormat(format) && isReadable(bytes))) return null;
+  return describe(bytes, { place, extension: signed ?? format });
+}
+
+function isReadable(bytes: Uint8Array): boolean {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return /\s/.test(text) && !/[\0-\x08\x0e-\x1f]/.test(text);
+  } catch {
+    return false;
+  }
+}
+
+/** A glTF document that stands in the message as an object. */
+export function carriedModel(value: Readonly<Record<string, unknown>>, place: Place): FoundFile | null {
+  const { asset } = value;
+  const isGltf =
+    typeof asset === 'object' && asset !== null && 'version' in asset && typeof asset.version === 'string';
+  if (!isGltf || !['meshes', 'scenes', 'nodes'].some((key) => Array.isArray(value[key]))) return null;
+  return describe(Buffer.from(JSON.stringify(value)), { place, extension: 'gltf' });
+}
+
+/** A table that stands in the message as rows, as CSV. */
+export function carriedTable(csv: string, place: Place): FoundFile {
+  return describe(Buffer.from(csv), { place, extension: 'csv' });
+}
+
+function describe(
+  bytes: Uint8Array,
+  { place, extension, saidType }: { place: Place; extension: string | null; saidType?: string | null },
+): FoundFile {
+  const { key, around, path } = place;
+  const isPlain = isContent(stemOf(key));
+  const ownName = isPlain || around?.extension === extension ? (around?.name ?? null) : null;
+  const stem = around?.title ?? (isPlain ? null : stemOf(key));
+  const description = { names: [ownName, stem], extension, clues: null, where: path };
+  return describeInline(bytes, description, saidType ?? (isPlain ? (around?.saidType ?? null) : null));
+}
