@@ -32,14 +32,14 @@ const thisMachine =
   /^(localhost|.*\.localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\]|\[::ffff:7f.*\]|169\.254\..*|\[fe80:.*\])$/;
 
 /**
- * Refuses what a server may not send us to: other schemes than http and https, and, unless it is the server itself,
- * addresses of this machine and link-local ones.
+ * Refuses what a server may not send us to: other schemes than http and https, and addresses of this machine and
+ * link-local ones, unless the server itself lies on this machine.
  */
 export function checkAddress(access: ServerAccess, url: URL): void {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw new ServerApiError('refused', `A file cannot be fetched from a ${url.protocol} address.`, null);
   }
-  if (thisMachine.test(url.hostname) && !isOwnOrigin(access, url)) {
+  if (thisMachine.test(url.hostname) && !thisMachine.test(new URL(access.baseUrl).hostname)) {
     const message = `The server names a file at ${url.host}, an address inside this machine; it is not fetched.`;
     throw new ServerApiError('refused', message, null);
   }
