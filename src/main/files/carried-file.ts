@@ -46,24 +46,27 @@ function fromBase64(
   text: string,
   { place, expected }: { place: Place; expected: string | null },
 ): FoundFile | null {
-  const { key, around } = place;
-  const isSaid = isBase64Key(key) || (isContent(key) && around?.isBase64 === true);
+  const isSaid = saysBase64(place);
   const bytes = isSaid || text.length >= 24 ? decodeBase64(text) : null;
   if (bytes === null) return null;
   const signed = signatureOf(bytes);
-  const format = expected ?? (isBase64Key(key) ? (around?.extension ?? null) : null);
+  const announced = expected ?? (isBase64Key(place.key) ? (place.around?.extension ?? null) : null);
   if (isSaid) {
-    const isFile = signed !== null || format !== null || typeof around?.name === 'string';
-    return isFile ? describe(bytes, { place, extension: format ?? signed }) : null;
+    const isFile = signed !== null || announced !== null || typeof place.around?.name === 'string';
+    return isFile ? describe(bytes, { place, extension: announced ?? signed }) : null;
   }
-  if (signed === null && !(isTextFormat(format) && isReadable(bytes))) return null;
-  return describe(bytes, { place, extension: signed ?? format });
+  const isConfirmed = isTextFormat(announced) && isReadable(bytes);
+  return signed === null && !isConfirmed ? null : describe(bytes, { place, extension: signed ?? announced });
+}
+
+function saysBase64({ key, around }: Place): boolean {
+  return isBase64Key(key) || (isContent(key) && around?.isBase64 === true);
 }
 
 function isReadable(bytes: Uint8Array): boolean {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return /\s/.test(text) && !/[\0-\x08\x0e-\x1f]/.test(text);
+    return /\s/.test(text) && !/(?![\t\n\v\f\r])\p{Cc}/u.test(text);
   } catch {
     return false;
   }

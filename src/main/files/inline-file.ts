@@ -36,7 +36,7 @@ function percentBytes(text: string): Uint8Array {
 
 /** Decodes base64 or base64url, line breaks allowed; null when the text is anything else. */
 export function decodeBase64(text: string): Uint8Array | null {
-  const plain = text.replace(/[\r\n\t ]+/g, '');
+  const plain = text.replace(/[\r\n\t]+/g, '');
   if (plain.length < 8 || plain.replace(/=+$/, '').length % 4 === 1) return null;
   return /^[A-Za-z0-9+/_-]+={0,2}$/.test(plain) ? Buffer.from(plain, 'base64') : null;
 }
