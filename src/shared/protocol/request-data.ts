@@ -8,7 +8,7 @@ const freeForm = z.record(z.string(), z.unknown());
 export const chatDataSchema = z.looseObject({
   message: z.string(),
   sender: z.string(),
-  message_id: z.string().optional(),
+  message_id: z.string().min(1).optional(),
   reply_to: z.string().optional(),
   attached_files: attachedFiles,
   metadata: freeForm.optional(),
@@ -19,7 +19,7 @@ export type ChatData = z.infer<typeof chatDataSchema>;
 export const haitchChatDataSchema = z.looseObject({
   message: z.string(),
   sender: z.string(),
-  message_id: z.string().optional(),
+  message_id: z.string().min(1).optional(),
   reply_to: z.string().optional(),
   product_id: z.string().optional(),
   attached_files: attachedFiles,
@@ -38,7 +38,7 @@ export const haitchQueryDataSchema = z.looseObject({
 export const documentationDataSchema = z.looseObject({
   message: z.string(),
   sender: z.string(),
-  message_id: z.string().optional(),
+  message_id: z.string().min(1).optional(),
   reply_to: z.string().optional(),
   doc_type: z.string(),
   product_id: z.string().optional(),
@@ -51,7 +51,7 @@ export type DocumentationData = z.infer<typeof documentationDataSchema>;
 export const ideaDataSchema = z.looseObject({
   message: z.string(),
   sender: z.string(),
-  message_id: z.string().optional(),
+  message_id: z.string().min(1).optional(),
   reply_to: z.string().optional(),
   constraints: z.array(z.string()).optional(),
   target_market: z.string().optional(),
@@ -65,7 +65,7 @@ export type IdeaData = z.infer<typeof ideaDataSchema>;
 export const engineeringDataSchema = z.looseObject({
   message: z.string(),
   sender: z.string(),
-  message_id: z.string().optional(),
+  message_id: z.string().min(1).optional(),
   reply_to: z.string().optional(),
   engineering_type: z.string(),
   product_id: z.string().optional(),
@@ -83,7 +83,7 @@ export const typingDataSchema = z.looseObject({
 
 /** Read receipt: the public page cuts the body off; ours names the last message read. */
 export const readReceiptDataSchema = z.looseObject({
-  message_id: z.string().optional(),
+  message_id: z.string().min(1).optional(),
   sender: z.string().optional(),
 });
 
