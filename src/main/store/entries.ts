@@ -1,0 +1,184 @@
+// The outbox table: one row per message that the server has not accepted.
+import { z } from 'zod';
+import { refusalSchema, type ServerRefusal } from '../../shared/model/message.ts';
+import { type RequestCode, requestCodeSchema } from '../../shared/protocol/codes.ts';
+import { jsonColumn, truthColumn } from './column.ts';
+import type { Store } from './open-store.ts';
+import { statement } from './statement.ts';
+
+const rowSchema = z
+  .object({
+    message_id: z.string(),
+    room_id: z.string(),
+    code: requestCodeSchema,
+    position: z.number(),
+    state: z.enum(['waiting', 'sent', 'unconfirmed', 'quarantined']),
+    attempts: z.number(),
+    handed: truthColumn,
+    retry_at: z.number(),
+    last_error: z.string(),
+    lease: z.string().nullable(),
+    sent_at: z.number().nullable(),
+    refusal: jsonColumn(refusalSchema).nullable(),
+    created_at: z.string(),
+    files_total: z.number(),
+    files_done: z.number(),
+  })
+  .transform((row) => ({
+    messageId: row.message_id,
+    roomId: row.room_id,
+    code: row.code,
+    position: row.position,
+    state: row.state,
+    attempts: row.attempts,
+    handed: row.handed,
+    retryAtMs: row.retry_at,
+    lastError: row.last_error,
+    lease: row.lease,
+    sentAtMs: row.sent_at,
+    refusal: row.refusal,
+    createdAt: row.created_at,
+    filesTotal: row.files_total,
+    filesDone: row.files_done,
+  }));
+/** An entry as it lies in its table. Times in ms since the epoch; `handed` once a socket ever took it. */
+export type EntryRow = z.output<typeof rowSchema>;
+
+const columns = `outbox.*,
+  (SELECT count(*) FROM message_files AS mf WHERE mf.message_id = outbox.message_id) AS files_total,
+  (SELECT count(*) FROM message_files AS mf JOIN files ON files.id = mf.file_id
+    WHERE mf.message_id = outbox.message_id AND files.remote_id IS NOT NULL) AS files_done`;
+const toRows = (rows: unknown[]): EntryRow[] => rows.map((row) => rowSchema.parse(row));
+
+export interface NewEntry {
+  readonly messageId: string;
+  readonly roomId: string;
+  readonly code: RequestCode;
+  readonly at: string;
+}
+
+/** Puts a message at the end of the queue. */
+export function addEntry(store: Store, entry: NewEntry): void {
+  statement(
+    store,
+    `INSERT INTO outbox (message_id, room_id, code, position, state, created_at)
+     VALUES (@messageId, @roomId, @code, (SELECT coalesce(max(position), 0) + 1 FROM outbox), 'waiting', @at)`,
+  ).run(entry);
+}
+
+export function findEntry(store: Store, messageId: string): EntryRow | null {
+  const row = statement(store, `SELECT ${columns} FROM outbox WHERE message_id = ?`).get(messageId);
+  return row === undefined ? null : rowSchema.parse(row);
+}
+
+/** The whole queue in order. */
+export function listEntries(store: Store): EntryRow[] {
+  return toRows(statement(store, `SELECT ${columns} FROM outbox ORDER BY position`).all());
+}
+
+/** The front of a room's lane in order; quarantined entries stand aside. */
+export function laneOf(store: Store, roomId: string, limit: number): EntryRow[] {
+  return toRows(
+    statement(
+      store,
+      `SELECT ${columns} FROM outbox WHERE room_id = ? AND state <> 'quarantined' ORDER BY position LIMIT ?`,
+    ).all(roomId, limit),
+  );
+}
+
+/** Entries on the wire, of a room or of all. */
+export function sentEntries(store: Store, roomId: string | null): EntryRow[] {
+  return toRows(
+    statement(
+      store,
+      `SELECT ${columns} FROM outbox WHERE state IN ('sent', 'unconfirmed') AND (@roomId IS NULL OR room_id = @roomId)
+       ORDER BY position`,
+    ).all({ roomId }),
+  );
+}
+
+/** Rooms in which something waits or is on the wire. */
+export function roomsWithEntries(store: Store): string[] {
+  return z
+    .array(z.object({ room_id: z.string() }))
+    .parse(statement(store, `SELECT DISTINCT room_id FROM outbox WHERE state <> 'quarantined'`).all())
+    .map((row) => row.room_id);
+}
+
+/** Waiting entries with files that have no id on the server yet, in order. */
+export function entriesWithUploads(store: Store, limit: number): EntryRow[] {
+  return toRows(
+    statement(
+      store,
+      `SELECT ${columns} FROM outbox WHERE state = 'waiting' AND EXISTS (
+         SELECT 1 FROM message_files AS mf JOIN files ON files.id = mf.file_id
+         WHERE mf.message_id = outbox.message_id AND files.remote_id IS NULL)
+       ORDER BY position LIMIT ?`,
+    ).all(limit),
+  );
+}
+
+/** Leases an entry to a socket. */
+export function markSent(store: Store, messageId: string, lease: { name: string; atMs: number }): void {
+  statement(
+    store,
+    `UPDATE outbox SET state = 'sent', lease = @name, sent_at = @atMs, handed = 1, attempts = attempts + 1,
+       refusal = NULL WHERE message_id = @messageId`,
+  ).run({ ...lease, messageId });
+}
+
+/** Puts an entry back into its lane, not to be tried before a time. */
+export function markWaiting(
+  store: Store,
+  messageId: string,
+  retry: { atMs: number; lastError: string },
+): void {
+  statement(
+    store,
+    `UPDATE outbox SET state = 'waiting', lease = NULL, refusal = NULL, retry_at = @atMs, last_error = @lastError
+     WHERE message_id = @messageId`,
+  ).run({ ...retry, messageId });
+}
+
+/** Forgets that an entry was handed over: a hand-over that did not happen. */
+export function markNotHanded(store: Store, messageId: string): void {
+  statement(
+    store,
+    `UPDATE outbox SET state = 'waiting', lease = NULL, sent_at = NULL, handed = 0, attempts = attempts - 1
+     WHERE message_id = ?`,
+  ).run(messageId);
+}
+
+/** Counts a failed attempt that never reached the socket, such as an upload. */
+export function countAttempt(store: Store, messageId: string): void {
+  statement(store, 'UPDATE outbox SET attempts = attempts + 1 WHERE message_id = ?').run(messageId);
+}
+
+export function markUnconfirmed(store: Store, messageId: string): void {
+  statement(store, `UPDATE outbox SET state = 'unconfirmed', lease = NULL WHERE message_id = ?`).run(
+    messageId,
+  );
+}
+
+export function markQuarantined(store: Store, messageId: string, refusal: ServerRefusal): void {
+  statement(
+    store,
+    `UPDATE outbox SET state = 'quarantined', lease = NULL, refusal = ? WHERE message_id = ?`,
+  ).run(JSON.stringify(refusal), messageId);
+}
+
+export function setEntryCode(store: Store, messageId: string, code: RequestCode): void {
+  statement(store, 'UPDATE outbox SET code = ? WHERE message_id = ?').run(code, messageId);
+}
+
+/** Removes an entry; false when there was none. */
+export function removeEntry(store: Store, messageId: string): boolean {
+  return statement(store, 'DELETE FROM outbox WHERE message_id = ?').run(messageId).changes > 0;
+}
+
+/** Gives entries new places; places must not collide, so they step aside first. */
+export function setPositions(store: Store, places: readonly { messageId: string; position: number }[]): void {
+  const move = statement(store, 'UPDATE outbox SET position = ? WHERE message_id = ?');
+  for (const { messageId, position } of places) move.run(-position, messageId);
+  for (const { messageId, position } of places) move.run(position, messageId);
+}

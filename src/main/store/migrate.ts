@@ -1,0 +1,28 @@
+// Brings a database to the newest version, one migration after the other; the table of migrations.
+import type { Database } from 'better-sqlite3';
+import { Refusal } from '../../shared/std/result.ts';
+import { roomsMessagesOutbox } from './migrations/0001-rooms-messages-outbox.ts';
+
+/** Oldest first; `version` becomes the file's `user_version`. */
+export const migrations = [roomsMessagesOutbox] as const;
+
+/** Runs what is missing, in one transaction. Refuses a database of a newer program and leaves it untouched. */
+export function migrate(store: Database): void {
+  const current = Number(store.pragma('user_version', { simple: true }));
+  const newest = migrations.at(-1)?.version ?? 0;
+  if (current > newest) {
+    throw new Refusal(
+      'DATA_FROM_FUTURE',
+      `The data of this profile was written by a newer workstation (version ${current}, this one knows ${newest}). Nothing was changed; start the newer workstation.`,
+    );
+  }
+  if (current === newest) return;
+  store
+    .transaction(() => {
+      for (const { version, sql } of migrations.filter((one) => one.version > current)) {
+        store.exec(sql);
+        store.pragma(`user_version = ${version}`);
+      }
+    })
+    .immediate();
+}

@@ -1,0 +1,61 @@
+// Opens the database of a profile: durable on every commit, brought to the newest version, refused with a sentence.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { Refusal } from '../../shared/std/result.ts';
+import { migrate } from './migrate.ts';
+
+/** The database handle; the verbs beside this file take it first. */
+export type Store = Database.Database;
+
+/** Opens `<folder>/workstation.db`. */
+export function openStore(folder: string): Store {
+  const path = join(folder, 'workstation.db');
+  const store = openFile(folder, path);
+  try {
+    configure(store);
+    checkHealth(store, path);
+    migrate(store);
+    return store;
+  } catch (error) {
+    store.close();
+    throw error instanceof Refusal ? error : toRefusal(error, path);
+  }
+}
+
+function openFile(folder: string, path: string): Store {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return new Database(path, { timeout: 5000 });
+  } catch (error) {
+    throw toRefusal(error, path);
+  }
+}
+
+/** WAL first: on a fresh file `synchronous` falls back when the journal mode changes after it. */
+function configure(store: Store): void {
+  store.pragma('journal_mode = WAL');
+  store.pragma('synchronous = FULL');
+  store.pragma('checkpoint_fullfsync = ON');
+  store.pragma('foreign_keys = ON');
+  store.pragma('temp_store = MEMORY');
+}
+
+function checkHealth(store: Store, path: string): void {
+  const verdict = String(store.pragma('quick_check(1)', { simple: true }));
+  if (verdict !== 'ok') throw damaged(path, verdict);
+}
+
+function damaged(path: string, verdict: string): Refusal {
+  return new Refusal('DATA_DAMAGED', `The database ${path} is damaged (${verdict}). It was left as it is.`);
+}
+
+function toRefusal(error: unknown, path: string): Refusal {
+  const code = error instanceof Database.SqliteError ? error.code : '';
+  const words = error instanceof Error ? error.message : String(error);
+  if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB') return damaged(path, words);
+  if (code.startsWith('SQLITE_FULL')) {
+    return new Refusal('DISK_FULL', `The disk is full; ${path} cannot be opened for writing.`);
+  }
+  return new Refusal('DATA_FOLDER', `The database ${path} cannot be opened: ${words}.`);
+}
