@@ -1,6 +1,8 @@
 // The doors of the engine: sockets, tokens, origins, uploads and downloads.
 import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
@@ -155,8 +157,8 @@ describe('files', () => {
       const head = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nhalf';
       sending.write(head, () => sending.destroy(new Error('cable pulled')));
     });
-    using client = await TestClient.open(engine.port, 'ann');
-    await client.join('r');
+    await expect.poll(() => readdirSync(join(engine.dataDir, 'work'))).toEqual([]);
+    expect(readdirSync(join(engine.dataDir, 'content'))).toEqual([]);
     expect((await fetch(`${engine.url}/health`)).status).toBe(200);
   });
 });
