@@ -60,9 +60,7 @@ async function compose(setup: EngineSetup, scope: Disposables): Promise<number> 
   const runner = new RequestRunner(parts, desks, queue);
   const secret = settingOr(store, 'secret', () => randomBytes(32).toString('base64url'));
   const gate = new Gate(setup.token, secret);
-  const sockets = scope.add(new Sockets({ parts, runner, gate }), (open) => open[Symbol.dispose]());
   const server = makeServer((request, response) => void answerHttp({ request, response, parts, gate }));
-  server.on('upgrade', (request, stream, head) => sockets.upgrade(request, stream, head));
   scope.defer(
     () =>
       new Promise<void>((resolve) => {
@@ -70,6 +68,9 @@ async function compose(setup: EngineSetup, scope: Disposables): Promise<number> 
         server.closeAllConnections();
       }),
   );
+  // Closed before the server, whose own closing waits for open sockets.
+  const sockets = scope.add(new Sockets({ parts, runner, gate }), (open) => open[Symbol.dispose]());
+  server.on('upgrade', (request, stream, head) => sockets.upgrade(request, stream, head));
   const port = await listen(server, setup);
   runner.resume();
   return port;
