@@ -30,6 +30,9 @@ export interface GeneratedPart {
 export interface Kernel extends AsyncDisposable {
   /** Builds a part, checks it and writes STEP and GLB into `folder`. */
   generate(part: PartSpecification, folder: string, options?: JobOptions): KernelJob<GeneratedPart>;
-  /** Reads STEP, IGES or BREP from `path` and writes our mesh format (src/cad/mesh) to `outPath`. */
-  tessellate(path: string, outPath: string, options?: JobOptions): KernelJob<{ readonly partCount: number }>;
+  /** Reads STEP, IGES or BREP from `path`, whose `name` tells the format, and writes our mesh format (src/cad/mesh) to `outPath`. */
+  tessellate(
+    file: { readonly path: string; readonly name: string; readonly outPath: string },
+    options?: JobOptions,
+  ): KernelJob<{ readonly partCount: number }>;
 }

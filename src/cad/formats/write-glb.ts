@@ -1,0 +1,45 @@
+// A part mesh as GLB (glTF 2.0): metres, Y up, one primitive, our colour.
+import { Document, NodeIO } from '@gltf-transform/core';
+import type { PartMesh } from '../mesh/part-mesh.ts';
+
+/** The colour of parts that have none: a matt grey-blue. */
+const plainColor = [0.42, 0.48, 0.56] as const;
+
+/** Writes GLB. Our millimetres with Z up become metres with Y up, as glTF demands (3.3, Coordinate System and Units). */
+export async function writeGlb(part: PartMesh): Promise<Uint8Array> {
+  const document = new Document();
+  const buffer = document.createBuffer();
+  const accessor = (array: Float32Array | Uint32Array, type: 'VEC3' | 'SCALAR') =>
+    document
+      .createAccessor()
+      .setType(type)
+      .setArray(new (array.constructor as typeof Float32Array)(array) as Float32Array<ArrayBuffer>)
+      .setBuffer(buffer);
+  const [red, green, blue] = part.color ?? plainColor;
+  const material = document
+    .createMaterial(part.name)
+    .setBaseColorFactor([red, green, blue, 1])
+    .setMetallicFactor(0)
+    .setRoughnessFactor(0.75);
+  const primitive = document
+    .createPrimitive()
+    .setAttribute('POSITION', accessor(turn(part.positions, 0.001), 'VEC3'))
+    .setAttribute('NORMAL', accessor(turn(part.normals, 1), 'VEC3'))
+    .setIndices(
+      document.createAccessor().setType('SCALAR').setArray(new Uint32Array(part.indices)).setBuffer(buffer),
+    )
+    .setMaterial(material);
+  const mesh = document.createMesh(part.name).addPrimitive(primitive);
+  document.createScene(part.name).addChild(document.createNode(part.name).setMesh(mesh));
+  return new NodeIO().writeBinary(document);
+}
+
+function turn(triples: Float32Array, scale: number): Float32Array {
+  const turned = new Float32Array(triples.length);
+  for (let at = 0; at < triples.length; at += 3) {
+    turned[at] = (triples[at] ?? 0) * scale;
+    turned[at + 1] = (triples[at + 2] ?? 0) * scale;
+    turned[at + 2] = -(triples[at + 1] ?? 0) * scale;
+  }
+  return turned;
+}

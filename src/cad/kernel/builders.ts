@@ -1,0 +1,10 @@
+// How each family is built: the kernel's half of the table in cad/parts/families.ts.
+import type { Shape3D } from 'replicad';
+import type { PartValues } from '../parts/part-specification.ts';
+import { buildFlatPlate } from './builders/flat-plate.ts';
+import { buildWallMountBracket } from './builders/wall-mount-bracket.ts';
+
+export const builders: Readonly<Record<string, (values: PartValues) => Shape3D>> = {
+  flat_plate: buildFlatPlate,
+  wall_mount_bracket: buildWallMountBracket,
+};

@@ -1,0 +1,31 @@
+// What is measured on a solid: box, volume, surface, centre of mass, mass.
+import { measureShapeSurfaceProperties, measureShapeVolumeProperties, type Shape3D } from 'replicad';
+import type { Measured } from '../../shared/protocol/response-data.ts';
+import type { MaterialChoice } from '../parts/part-specification.ts';
+
+/** Exact values of the B-rep: mm, mm², mm³; the mass in grams from the density in g/cm³. */
+export function measureSolid(shape: Shape3D, material: MaterialChoice): Measured {
+  const { volume, centerOfMass } = measureShapeVolumeProperties(shape);
+  const { area } = measureShapeSurfaceProperties(shape);
+  const [low, high] = shape.boundingBox.bounds;
+  const [x, y, z] = [0, 1, 2].map((axis) => round((high[axis] ?? 0) - (low[axis] ?? 0)));
+  return {
+    bounding_box_mm: { x: x ?? 0, y: y ?? 0, z: z ?? 0 },
+    volume_mm3: volume,
+    surface_area_mm2: area,
+    center_of_mass_mm: [round(centerOfMass[0]), round(centerOfMass[1]), round(centerOfMass[2])],
+    mass_g: (volume / 1000) * material.densityGramsPerCm3,
+    material: {
+      name: material.name,
+      density_g_cm3: material.densityGramsPerCm3,
+      source: material.source,
+    },
+    method: 'exact, from the B-rep',
+  };
+}
+
+/** To the nanometre: below that is the kernel's noise. */
+function round(value: number): number {
+  const rounded = Math.round(value * 1e6) / 1e6;
+  return rounded === 0 ? 0 : rounded;
+}

@@ -1,0 +1,91 @@
+// Reads STEP, IGES and BREP with their names, colours and tree: occt-import-js, meshes only.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import occtImport from 'occt-import-js';
+import { z } from 'zod';
+import { Refusal } from '../../shared/std/result.ts';
+import type { TreeNode } from '../mesh/part-mesh.ts';
+
+const require = createRequire(import.meta.url);
+const color = z.tuple([z.number(), z.number(), z.number()]);
+const meshSchema = z.object({
+  name: z.string().optional(),
+  color: color.optional(),
+  attributes: z.object({
+    position: z.object({ array: z.array(z.number()) }),
+    normal: z.object({ array: z.array(z.number()) }).optional(),
+  }),
+  index: z.object({ array: z.array(z.number().int()) }),
+  brep_faces: z.array(z.object({ first: z.number().int(), last: z.number().int() })).default([]),
+});
+export type PreviewMesh = z.infer<typeof meshSchema>;
+
+interface RawNode {
+  readonly name: string;
+  readonly meshes: number[];
+  readonly children: RawNode[];
+}
+const nodeSchema: z.ZodType<RawNode> = z.lazy(() =>
+  z.object({
+    name: z.string().default(''),
+    meshes: z.array(z.number().int()),
+    children: z.array(nodeSchema),
+  }),
+);
+const resultSchema = z.object({
+  success: z.boolean(),
+  root: nodeSchema.optional(),
+  meshes: z.array(meshSchema).default([]),
+});
+
+export type CadFormat = 'step' | 'iges' | 'brep';
+
+export interface PreviewModel {
+  readonly meshes: readonly PreviewMesh[];
+  readonly tree: TreeNode;
+}
+
+/** Largest distance of the mesh from the surface, relative to the model's size. */
+const relativeDeflection = 0.001;
+
+/** Reads a model; a `Refusal` when the file is none of its format. Lengths are millimetres. */
+export async function readPreview(bytes: Uint8Array, format: CadFormat): Promise<PreviewModel> {
+  const wasmBinary = readFileSync(require.resolve('occt-import-js/dist/occt-import-js.wasm'));
+  const importer = await occtImport({ wasmBinary, print: () => {}, printErr: () => {} });
+  const options = {
+    linearUnit: 'millimeter',
+    linearDeflectionType: 'bounding_box_ratio',
+    linearDeflection: relativeDeflection,
+    angularDeflection: 0.4,
+  } as const;
+  const read = { step: importer.ReadStepFile, iges: importer.ReadIgesFile, brep: importer.ReadBrepFile }[
+    format
+  ];
+  const result = resultSchema.parse(read(bytes, options));
+  if (!result.success) {
+    throw new Refusal(
+      'CAD_FILE',
+      `This is no readable ${format.toUpperCase()} file, or it is damaged. It stays attached.`,
+    );
+  }
+  const root = result.root ?? { name: '', meshes: [], children: [] };
+  return { meshes: result.meshes, tree: toTree(root, result.meshes) };
+}
+
+/** A node with one mesh and nothing below is the part itself; several meshes become its children. */
+function toTree(node: RawNode, meshes: readonly PreviewMesh[]): TreeNode {
+  const [only] = node.meshes;
+  if (node.meshes.length === 1 && node.children.length === 0 && only !== undefined) {
+    return { name: node.name || meshes[only]?.name || 'Part', part: only, children: [] };
+  }
+  const leaves = node.meshes.map((part) => ({
+    name: meshes[part]?.name ?? `Part ${part + 1}`,
+    part,
+    children: [],
+  }));
+  return {
+    name: node.name || 'Model',
+    part: null,
+    children: [...leaves, ...node.children.map((child) => toTree(child, meshes))],
+  };
+}

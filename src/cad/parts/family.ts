@@ -1,0 +1,84 @@
+// What a part family is: parameters with their ranges, a closed-form volume, and how people call it. No kernel here.
+import type { PartValues } from './part-specification.ts';
+
+export type ParameterUnit = 'mm' | 'deg' | 'count';
+
+/** A value that was not asked for, with the reason and its source. */
+export interface Assumption {
+  readonly value: number;
+  readonly reason: string;
+}
+
+export interface ParameterDefinition {
+  readonly name: string;
+  readonly title: string;
+  readonly unit: ParameterUnit;
+  readonly min: number;
+  readonly max: number;
+  /** The value when nobody said one, from those that are known; undefined: it must be said. */
+  assume?(known: PartValues): Assumption;
+  /** Words before or after a number that mean this parameter, lower case, such as `wall` or `thickness`. */
+  readonly words?: readonly string[];
+}
+
+/** A fault of a combination of values; `field` is the parameter to change. */
+export interface Problem {
+  readonly field: string;
+  readonly message: string;
+}
+
+export interface Family {
+  readonly id: string;
+  readonly title: string;
+  /** Matches what people write for it. */
+  readonly called: RegExp;
+  /** Parameters that a triple such as `100x80x20` fills, in order. */
+  readonly envelope: readonly string[];
+  readonly parameters: readonly ParameterDefinition[];
+  /** Combinations that cannot be built; each value is in its range already. */
+  check(values: PartValues): Problem[];
+  /** Exact volume, mm³, by elementary geometry. */
+  volumeMm3(values: PartValues): number;
+  /** Exact bounding box, mm. */
+  boxMm(values: PartValues): readonly [number, number, number];
+}
+
+/** A parameter's value; a family may only ask for its own. */
+export function valueOf(values: PartValues, name: string): number {
+  const value = values[name];
+  if (value === undefined) throw new RangeError(`the parameter ${name} has no value`);
+  return value;
+}
+
+/** Reads several values at once. */
+export function readValues<N extends string>(values: PartValues, ...names: readonly N[]): Record<N, number> {
+  return Object.fromEntries(names.map((name) => [name, valueOf(values, name)])) as Record<N, number>;
+}
+
+/** A length parameter. */
+export function length(
+  name: string,
+  title: string,
+  more: Partial<ParameterDefinition> = {},
+): ParameterDefinition {
+  return { name, title, unit: 'mm', min: 0.1, max: 5000, ...more };
+}
+
+/** A number of things. */
+export function count(
+  name: string,
+  title: string,
+  more: Partial<ParameterDefinition> = {},
+): ParameterDefinition {
+  return { name, title, unit: 'count', min: 0, max: 1000, ...more };
+}
+
+/** Area of a rectangle with rounded corners, mm². */
+export function roundedRectangleArea(width: number, height: number, radius: number): number {
+  return width * height - (4 - Math.PI) * radius ** 2;
+}
+
+/** Area of a circle from its diameter. */
+export function circleArea(diameter: number): number {
+  return (Math.PI / 4) * diameter ** 2;
+}
