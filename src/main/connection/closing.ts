@@ -47,7 +47,8 @@ function judgeHttp({ status, words, retryAfterMs }: Extract<Ending, { kind: 'htt
   if (status === 401 || status === 403) {
     return { kind: 'sign-in', reason: `The server did not let us in (${status}).${said}` };
   }
-  const reason = `The server did not open the connection (${status}).${said}`;
+  const hint = status === 404 ? ' Check its address, and the endpoint in the dialect settings.' : '';
+  const reason = `The server did not open the connection (${status}).${said}${hint}`;
   return { kind: 'retry', reason, waitMs: retryAfterMs };
 }
 

@@ -2,8 +2,9 @@
 import { createWriteStream } from 'node:fs';
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
-import { Transform } from 'node:stream';
+import { PassThrough, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { callHttp, type HttpCall, refuseResponse, toApiError } from './http-call.ts';
 import { ServerApiError } from './server-api-port.ts';
 
@@ -107,7 +108,8 @@ function continuesAt(response: IncomingMessage, from: number): boolean {
 /** A strong validator only: a weak one does not promise the same bytes (RFC 9110, 13.1.5). */
 async function keepTag(response: IncomingMessage, toPath: string): Promise<void> {
   const { etag } = response.headers;
-  if (etag === undefined || etag.startsWith('W/')) await rm(tagPath(toPath), { force: true });
+  const isPlain = response.headers['content-encoding'] === undefined;
+  if (etag === undefined || etag.startsWith('W/') || !isPlain) await rm(tagPath(toPath), { force: true });
   else await writeFile(tagPath(toPath), etag);
 }
 
@@ -127,13 +129,35 @@ async function save(
   });
   const file = createWriteStream(job.toPath, { flags: from === 0 ? 'w' : 'a' });
   try {
-    await pipeline(response, count, file, { signal: job.signal });
+    await pipeline(response, decoderFor(response), count, file, { signal: job.signal });
   } catch (error) {
     throw isDiskFull(error)
       ? new ServerApiError('retryable', 'The disk of this machine is full; the file waits for space.', null)
       : toApiError(error, call);
   }
   return sizeBytes;
+}
+
+const decoders: Readonly<Record<string, () => Transform>> = {
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+  identity: () => new PassThrough(),
+};
+
+/** We ask for plain bytes; a server that encodes them anyway is decoded, or refused where we cannot. */
+function decoderFor(response: IncomingMessage): Transform {
+  const encoding = (response.headers['content-encoding'] ?? 'identity').trim().toLowerCase();
+  const decoder = decoders[encoding];
+  if (decoder === undefined) {
+    throw new ServerApiError(
+      'refused',
+      `The file is encoded as "${encoding}", which is not understood.`,
+      null,
+    );
+  }
+  return decoder();
 }
 
 function isDiskFull(error: unknown): boolean {

@@ -43,6 +43,21 @@ describe('refused frames', () => {
     await client.join('r');
   });
 
+  test('[P-CHECK-1] of several things wrong the first is named', async () => {
+    await using engine = await openRig();
+    using client = await TestClient.open(engine.port, 'ann');
+    const orderly: [Record<string, unknown>, string][] = [
+      [{ data: 7 }, 'MESSAGE_CODE_REQUIRED'],
+      [{ code: 'hologram', data: 7 }, 'UNSUPPORTED_MESSAGE_TYPE'],
+      [{ code: 'chat', data: 7 }, 'VALIDATION_ERROR'],
+      [{ code: 'chat', user_id: 'ann', data: {} }, 'ROOM_ID_REQUIRED'],
+      [{ code: 'chat', user_id: 'ann', room_id: 'r', data: { sender: 'bob' } }, 'VALIDATION_ERROR'],
+    ];
+    for (const [frame, code] of orderly) {
+      expect(detailsOf(await provoke(client, frame)).error_code).toBe(code);
+    }
+  });
+
   test('[P-CHECK-2] validation errors name each field as Pydantic does', async () => {
     await using engine = await openRig();
     using client = await TestClient.open(engine.port, 'ann');

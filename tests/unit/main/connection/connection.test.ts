@@ -1,5 +1,6 @@
 // The connection against a real WebSocket server that behaves well, badly, or not at all.
 import { describe, expect, test } from 'vitest';
+import type { ServerAccess } from '../../../../src/main/connection/connection-port.ts';
 import { accessTo, connect, makeProfile, openTestServer } from './connection-rig.ts';
 
 const frame = {
@@ -184,5 +185,58 @@ describe('bad frames', () => {
       'brand_new',
     ]);
     expect(rig.incoming[3]).toMatchObject({ frame: { extra: 2, data: { a: 1 } } });
+  });
+});
+
+describe('slow servers', () => {
+  test('[P-CONN-7] a server that does not read is not fed without bound, and is fed again when it reads', async () => {
+    await using server = await openTestServer((socket) => socket.pause());
+    await using rig = connect({ access: accessTo(server) });
+    await rig.reach('online');
+    const big = { ...frame, data: { ...frame.data, message: 'x'.repeat(1024 * 1024) } };
+    let taken = 0;
+    while (taken < 200 && rig.connection.send(big)) taken += 1;
+    expect(taken).toBeGreaterThanOrEqual(8);
+    expect(taken).toBeLessThan(200);
+    const from = rig.states.length;
+    server.sockets[0]?.resume();
+    await rig.reach('online', from);
+    expect(rig.connection.send(big)).toBe(true);
+  });
+});
+
+describe('leaving', () => {
+  test('[P-CONN-1] a disposed connection says and does nothing more', async () => {
+    await using server = await openTestServer();
+    const rig = connect({ access: accessTo(server) });
+    await rig.reach('online');
+    await rig[Symbol.asyncDispose]();
+    const said = rig.states.length;
+    rig.connection.retry();
+    rig.connection.setOffline(false);
+    rig.connection.signedOut('x');
+    rig.clock.advance(600_000);
+    expect(rig.states).toHaveLength(said);
+    expect(rig.connection.send(frame)).toBe(false);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('[P-CONN-6] sleep while waiting ends the wait', async () => {
+    let access: (() => Promise<ServerAccess>) | null = null;
+    await using server = await openTestServer();
+    await using rig = connect({
+      access: async () => (access === null ? null : access()),
+      random: () => 0.999,
+    });
+    for (let attempt = 0; attempt < 8; attempt += 1) {
+      await rig.reach(
+        'waiting',
+        rig.states.findLastIndex(({ state }) => state === 'connecting'),
+      );
+      if (attempt < 7) rig.clock.advance(60_000);
+    }
+    access = accessTo(server);
+    rig.clock.sleep(30_000);
+    await rig.reach('online');
   });
 });

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
+import { gzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createServerApi } from '../../../../src/main/connection/http-server-api.ts';
@@ -193,6 +194,49 @@ describe('the token stays at home', () => {
     await expect(api.download({ url: 'file:///etc/passwd' }, to, never)).rejects.toThrow('file: address');
     await expect(api.download({ url: '/a' }, to, never)).rejects.toThrow('sends us on and on');
     await expect(api.download({ id: '..' }, to, never)).rejects.toThrow('is no file id');
+  });
+});
+
+describe('odd servers', () => {
+  test('[P-REST-6] bytes that a server encodes unasked are decoded', async () => {
+    await using server = await serve((request, response) => {
+      expect(request.headers['accept-encoding']).toBe('identity');
+      response.writeHead(200, { 'Content-Encoding': 'gzip', ETag: '"x"' }).end(gzipSync('plain'));
+    });
+    const to = join(folder, 'x');
+    expect(await apiOf(server.url).download({ id: 'f' }, to, never)).toMatchObject({ sizeBytes: 5 });
+    expect(readFileSync(to, 'utf8')).toBe('plain');
+  });
+
+  test('[P-REST-4] an answer that is no JSON, or no file object, is refused with a sentence', async () => {
+    let body = '<html>';
+    await using server = await serve((request, response) => {
+      request.resume();
+      request.on('end', () => response.end(body));
+    });
+    const api = apiOf(server.url);
+    const source = sourceOf(Buffer.from('abc'));
+    await expect(api.upload(source, () => {}, never)).rejects.toThrow('is not JSON');
+    body = '{"ok":true}';
+    await expect(api.upload(source, () => {}, never)).rejects.toThrow('named no file id');
+    for (const wrapped of [
+      { id: 'f', name: 'n' },
+      [{ id: 'f', name: 'n' }],
+      { file: { id: 'f', name: 'n' } },
+    ]) {
+      body = JSON.stringify(wrapped);
+      expect(await api.upload(source, () => {}, never)).toMatchObject({ id: 'f' });
+    }
+  });
+
+  test('[P-REST-4] a server that answers before the upload is through is heard', async () => {
+    await using server = await serve((_request, response) => {
+      response.writeHead(413, { Connection: 'close' }).end('{"detail":"At most 1 MB."}');
+    });
+    const sending = apiOf(server.url).upload(sourceOf(Buffer.alloc(30_000_000)), () => {}, never);
+    await expect(sending).rejects.toMatchObject({
+      message: expect.stringMatching(/At most 1 MB|broke the connection/),
+    });
   });
 });
 
