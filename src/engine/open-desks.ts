@@ -1,12 +1,15 @@
 // Opens the four desks of an engine with what each of them needs.
+import { openKernel } from '../cad/process/fork-kernel.ts';
 import type { Disposables } from '../shared/std/disposables.ts';
 import { type Desk, DeskRefusal } from './desk.ts';
+import { openEngineeringDesk } from './engineering/open-engineering.ts';
 import type { Desks } from './jobs/desk-table.ts';
 
 export interface DesksSetup {
   /** Entry file of the kernel process. */
   readonly kernelEntry: string;
   readonly resourcesDir: string;
+  readonly log: (line: string) => void;
 }
 
 function closed(errorCode: DeskRefusal['errorCode']): Desk<unknown> {
@@ -16,11 +19,15 @@ function closed(errorCode: DeskRefusal['errorCode']): Desk<unknown> {
 }
 
 /** Opens the desks; what they hold is closed with `scope`. */
-export async function openDesks(_setup: DesksSetup, _scope: Disposables): Promise<Desks> {
+export async function openDesks(setup: DesksSetup, scope: Disposables): Promise<Desks> {
+  const { kernelEntry, resourcesDir, log } = setup;
+  const kernel = scope.add(openKernel({ entry: kernelEntry, log }), async (open) => {
+    await open[Symbol.asyncDispose]();
+  });
   return {
     haitch: closed('HAITCH_CHAT_ERROR'),
     ideas: closed('IDEA_GENERATION_ERROR'),
     documents: closed('DOCUMENTATION_ERROR'),
-    engineering: closed('ENGINEERING_ERROR'),
+    engineering: await openEngineeringDesk({ resourcesDir, kernel }),
   };
 }

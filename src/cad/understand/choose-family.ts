@@ -1,0 +1,84 @@
+// Which family a request is about, and which material.
+import type { Material } from '../../shared/model/material.ts';
+import { findMaterial, mentionedMaterials } from '../../shared/model/material.ts';
+import type { Family } from '../parts/family.ts';
+import { families, findFamily } from '../parts/families.ts';
+import type { MaterialChoice } from '../parts/part-specification.ts';
+import type { Fault } from './request-fault.ts';
+
+/** What a request brings: the person's words and the fields beside. */
+export interface PartRequest {
+  readonly message: string;
+  readonly specifications: Readonly<Record<string, unknown>>;
+}
+
+/** The family named by a field, by the mounting type, or in the text; null when nothing fits. */
+export function chooseFamily({ message, specifications }: PartRequest): Family | null {
+  const named = ['part_family', 'family', 'part', 'type', 'shape']
+    .map((key) => text(specifications[key]))
+    .find((word) => word !== '');
+  if (named !== undefined) {
+    const found =
+      findFamily(named.toLowerCase().replaceAll(/[\s-]+/g, '_')) ??
+      families.find(({ called }) => called.test(named));
+    if (found !== undefined && found !== null) return found;
+  }
+  const inText = firstCalled(message);
+  if (inText !== null) return inText;
+  return /wall/i.test(text(specifications['mounting_type'])) ? findFamily('wall_mount_bracket') : null;
+}
+
+/** The family whose words come first in the text; of two at the same place, the one earlier in the table. */
+function firstCalled(message: string): Family | null {
+  const found = families
+    .map((family) => ({ family, at: message.search(family.called) }))
+    .filter(({ at }) => at >= 0);
+  return found[0]?.family ?? null;
+}
+
+export type MaterialReading =
+  | {
+      readonly ok: true;
+      readonly material: MaterialChoice;
+      readonly origin: string;
+      readonly reason?: string;
+    }
+  | { readonly ok: false; readonly fault: Fault };
+
+/** The material by the field, else by the text, else ABS. An unknown name is a fault, never a guess. */
+export function chooseMaterial(
+  { message, specifications }: PartRequest,
+  materials: readonly Material[],
+): MaterialReading {
+  const named = text(specifications['material']);
+  if (named !== '') {
+    const material = findMaterial(materials, named) ?? mentionedMaterials(materials, named)[0];
+    if (material !== undefined) return chosen(material, 'specifications.material');
+    const known = materials.map(({ name }) => name).join(', ');
+    return {
+      ok: false,
+      fault: {
+        field: 'specifications.material',
+        message: `"${named.slice(0, 60)}" is not in the materials table; known are ${known}`,
+      },
+    };
+  }
+  const [mentioned] = mentionedMaterials(materials, message);
+  if (mentioned !== undefined) return chosen(mentioned, 'message');
+  const fallback = findMaterial(materials, 'ABS');
+  if (fallback === null)
+    return { ok: false, fault: { field: 'specifications.material', message: 'name a material' } };
+  return {
+    ...chosen(fallback, 'assumed'),
+    reason: 'no material was named; ABS is the usual one for housings and brackets',
+  };
+}
+
+function chosen(material: Material, origin: string): Extract<MaterialReading, { ok: true }> {
+  const { name, densityGramsPerCm3, source } = material;
+  return { ok: true, material: { name, densityGramsPerCm3, source }, origin };
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
+}

@@ -1,0 +1,88 @@
+// Reads holes: `4 holes 5 mm`, `four M4 holes`, `M5 clearance`, `6x Ø5.5`, `no holes`.
+import type { Family } from '../parts/family.ts';
+import { millimetresPer, numberPattern, readNumber, unitPattern } from './read-length.ts';
+import type { Reading } from './reading.ts';
+import { findClearanceHole } from './screw-sizes.ts';
+
+const numbersInWords = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+const amount = `(\\d+|${numbersInWords.join('|')})`;
+const countPatterns = [
+  new RegExp(
+    `\\b${amount}\\s*(?:[x×]\\s*)?(?:equal(?:ly spaced)?\\s+|mounting\\s+|screw\\s+|bolt\\s+|through\\s+|clearance\\s+)*(?:M\\d+(?:[.,]\\d)?\\s+(?:clearance\\s+)?|[Øø⌀]?\\s*\\d+(?:[.,]\\d+)?\\s*(?:mm)?\\s+(?:diameter\\s+)?)?(?:mounting\\s+|screw\\s+|bolt\\s+|through\\s+|clearance\\s+)*holes?\\b`,
+    'i',
+  ),
+  new RegExp(`\\bholes?\\s*[:=]\\s*${amount}\\b`, 'i'),
+  new RegExp(`^\\s*${amount}\\s*[x×]\\s*(?:[Øø⌀]|M\\d)`, 'i'),
+];
+const diameterPatterns = [
+  new RegExp(`[Øø⌀]\\s*(${numberPattern})\\s*(${unitPattern})?`, 'i'),
+  new RegExp(
+    `(?<![x×*]\\s*)\\b(${numberPattern})\\s*(${unitPattern})\\s*(?:dia(?:meter)?\\.?\\s+)?(?:mounting\\s+|screw\\s+|through\\s+)*holes?\\b`,
+    'i',
+  ),
+  new RegExp(
+    `\\bholes?\\s*(?:of|with|,|:|at|diameter|dia\\.?|\\s)*\\s*(${numberPattern})\\s*(${unitPattern})`,
+    'i',
+  ),
+];
+
+/** Holes as a text speaks of them: each fact may be missing. */
+export interface HolesSaid {
+  readonly count: number | null;
+  readonly diameterMm: number | null;
+  readonly reason: string | undefined;
+}
+
+/** What a text says of holes; `isAboutHoles` when the field itself is named so. Null: nothing. */
+export function readHoles(text: string, isAboutHoles: boolean): HolesSaid | null {
+  const count = countOf(text, isAboutHoles);
+  const speaksOfScrews = isAboutHoles || /hole|clearance|screw|bolt|[x×]\s*M\d/i.test(text);
+  const screw = speaksOfScrews ? findClearanceHole(text) : null;
+  if (screw !== null) {
+    return { count, diameterMm: screw.diameterMm, reason: `${screw.thread} clearance, ISO 273 ${screw.fit}` };
+  }
+  const found = diameterPatterns.map((pattern) => pattern.exec(text)).find((match) => match !== null);
+  const diameterMm =
+    found === undefined || found === null ? null : readNumber(found[1] ?? '') * millimetresPer(found[2]);
+  return count === null && diameterMm === null ? null : { count, diameterMm, reason: undefined };
+}
+
+/** Says what was found, for parameters the family has; `isWelcome` tells which may still be said. */
+export function sayHoles(
+  { holes, field }: { holes: HolesSaid; field: string },
+  { family, reading }: { family: Family; reading: Reading },
+  isWelcome: (name: string) => boolean = () => true,
+): void {
+  const has = (name: string): boolean =>
+    isWelcome(name) && family.parameters.some((parameter) => parameter.name === name);
+  if (holes.count !== null && has('hole_count'))
+    reading.say('hole_count', { value: holes.count, origin: field });
+  if (holes.diameterMm === null || !has('hole_diameter')) return;
+  if (holes.diameterMm > 0 && Number.isFinite(holes.diameterMm)) {
+    reading.say('hole_diameter', { value: holes.diameterMm, origin: field, reason: holes.reason });
+  } else reading.fault(field, 'the hole diameter must be a positive number');
+}
+
+function countOf(text: string, isAboutHoles: boolean): number | null {
+  const words = countPatterns.map((pattern) => pattern.exec(text)?.[1]).find((word) => word !== undefined);
+  if (words !== undefined) {
+    const named = numbersInWords.indexOf(words.toLowerCase());
+    return named >= 0 ? named : Number(words);
+  }
+  if (/\bwithout\s+holes\b/i.test(text)) return 0;
+  return isAboutHoles && /^\s*\d{1,5}\s*$/.test(text) ? Number(text) : null;
+}

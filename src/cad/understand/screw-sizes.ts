@@ -1,0 +1,45 @@
+// Clearance holes for metric screws.
+
+export type ClearanceFit = 'fine' | 'medium' | 'coarse';
+
+/** Clearance hole diameters, mm, by nominal thread diameter: fine, medium, coarse (ISO 273:1979, table 1). */
+const clearance: Readonly<Record<string, readonly [number, number, number]>> = {
+  'M1.6': [1.7, 1.8, 2],
+  M2: [2.2, 2.4, 2.6],
+  'M2.5': [2.7, 2.9, 3.1],
+  M3: [3.2, 3.4, 3.6],
+  'M3.5': [3.7, 3.9, 4.2],
+  M4: [4.3, 4.5, 4.8],
+  M5: [5.3, 5.5, 5.8],
+  M6: [6.4, 6.6, 7],
+  M8: [8.4, 9, 10],
+  M10: [10.5, 11, 12],
+  M12: [13, 13.5, 14.5],
+  M14: [15, 15.5, 16.5],
+  M16: [17, 17.5, 18.5],
+  M20: [21, 22, 24],
+  M24: [25, 26, 28],
+  M30: [31, 33, 35],
+};
+const fits: readonly ClearanceFit[] = ['fine', 'medium', 'coarse'];
+
+/** Words people use for the three fits. */
+const fitWords: readonly [RegExp, ClearanceFit][] = [
+  [/\b(fine|close|tight)\b/i, 'fine'],
+  [/\b(coarse|loose|free)\b/i, 'coarse'],
+];
+
+export interface ClearanceHole {
+  readonly thread: string;
+  readonly fit: ClearanceFit;
+  readonly diameterMm: number;
+}
+
+/** The clearance hole for a thread named in a text, such as `M5 clearance` or `four M4 holes, close fit`; null: none named. */
+export function findClearanceHole(text: string): ClearanceHole | null {
+  const thread = /\bM\s?(\d+(?:[.,]\d)?)\b/.exec(text)?.[1]?.replace(',', '.');
+  const row = thread === undefined ? undefined : clearance[`M${thread}`];
+  if (thread === undefined || row === undefined) return null;
+  const fit = fitWords.find(([word]) => word.test(text))?.[1] ?? 'medium';
+  return { thread: `M${thread}`, fit, diameterMm: row[fits.indexOf(fit)] ?? row[1] };
+}

@@ -1,0 +1,104 @@
+// A request becomes a part specification: what was said, what is assumed and why, what could not be used; or every fault at once.
+import type { Material } from '../../shared/model/material.ts';
+import type { Parameter } from '../../shared/protocol/response-data.ts';
+import type { Family, ParameterDefinition } from '../parts/family.ts';
+import { families } from '../parts/families.ts';
+import type { PartSpecification, PartValues } from '../parts/part-specification.ts';
+import { chooseFamily, chooseMaterial, type PartRequest } from './choose-family.ts';
+import { writeMm } from './read-length.ts';
+import { readMessage } from './read-message.ts';
+import { readSpecifications } from './read-specifications.ts';
+import { Reading, type Unused } from './reading.ts';
+import { RequestFault } from './request-fault.ts';
+
+export interface UnderstoodPart {
+  readonly part: PartSpecification;
+  readonly parameters: readonly Parameter[];
+  readonly unused: readonly Unused[];
+}
+
+/** Understands a request for a part; throws a `RequestFault` with every field that cannot stand. */
+export function understandPart(request: PartRequest, materials: readonly Material[]): UnderstoodPart {
+  const family = chooseFamily(request);
+  if (family === null) {
+    const known = families.map(({ title }) => title.toLowerCase()).join(', ');
+    throw new RequestFault([
+      { field: 'message', message: `names no part that can be built here; known are: ${known}` },
+    ]);
+  }
+  const reading = new Reading();
+  readSpecifications(request.specifications, family, reading);
+  readMessage(request.message, family, reading);
+  const material = chooseMaterial(request, materials);
+  if (!material.ok) reading.faults.push(material.fault);
+  const { values, parameters } = complete(family, reading);
+  if (reading.faults.length === 0) checkTogether(family, { values, reading });
+  if (!material.ok || reading.faults.length > 0) throw new RequestFault(reading.faults);
+  const { name } = material.material;
+  return {
+    part: { family: family.id, title: family.title, values, material: material.material },
+    parameters: [
+      ...parameters,
+      {
+        name: 'material',
+        value: name,
+        origin: material.origin,
+        ...(material.reason === undefined ? {} : { reason: material.reason }),
+      },
+    ],
+    unused: reading.unused,
+  };
+}
+
+/** Fills in what was not said, in the order of the table, and checks each value against its range. */
+function complete(family: Family, reading: Reading): { values: PartValues; parameters: Parameter[] } {
+  const values: Record<string, number> = {};
+  const parameters: Parameter[] = [];
+  for (const parameter of family.parameters) {
+    const said = reading.said.get(parameter.name);
+    const assumed = said === undefined ? parameter.assume?.({ ...values }) : undefined;
+    const value = said?.value ?? assumed?.value;
+    if (value === undefined) {
+      reading.fault(
+        'specifications.dimensions',
+        `the ${parameter.title.toLowerCase()} is needed, such as ${example(family)}`,
+      );
+      continue;
+    }
+    checkRange(parameter, { value, origin: said?.origin ?? `specifications.${parameter.name}` }, reading);
+    values[parameter.name] = value;
+    const reason = said?.reason ?? assumed?.reason;
+    parameters.push({
+      name: parameter.name,
+      value,
+      ...(parameter.unit === 'count' ? {} : { unit: parameter.unit }),
+      origin: said?.origin ?? 'assumed',
+      ...(reason === undefined ? {} : { reason }),
+    });
+  }
+  return { values, parameters };
+}
+
+function example(family: Family): string {
+  return family.envelope.length === 3 ? '100x80x20mm' : family.envelope.length === 2 ? '60x25mm' : '25mm';
+}
+
+function checkRange(
+  { title, min, max, unit }: ParameterDefinition,
+  { value, origin }: { value: number; origin: string },
+  reading: Reading,
+): void {
+  const suffix = unit === 'count' ? '' : ` ${unit === 'deg' ? '°' : unit}`;
+  if (unit === 'count' && !Number.isInteger(value))
+    reading.fault(origin, `${title} must be a whole number, not ${value}`);
+  else if (value < min || value > max) {
+    reading.fault(origin, `${title} must be from ${min} to ${max}${suffix}, not ${writeMm(value)}${suffix}`);
+  }
+}
+
+/** Faults of combinations name the field in which the value stood. */
+function checkTogether(family: Family, { values, reading }: { values: PartValues; reading: Reading }): void {
+  for (const { field, message } of family.check(values)) {
+    reading.fault(reading.said.get(field)?.origin ?? `specifications.${field}`, message);
+  }
+}

@@ -1,0 +1,82 @@
+// `cad_generation`: understand the request, build the part in the kernel process, tell what was understood and measured.
+import { findFamily } from '../../cad/parts/families.ts';
+import { RequestFault } from '../../cad/understand/request-fault.ts';
+import { understandPart, type UnderstoodPart } from '../../cad/understand/understand-part.ts';
+import type { EngineeringData } from '../../shared/protocol/request-data.ts';
+import type { Measured, Parameter } from '../../shared/protocol/response-data.ts';
+import { Refusal } from '../../shared/std/result.ts';
+import { type DeskAnswer, DeskRefusal, type DeskRequest } from '../desk.ts';
+import type { EngineeringParts } from './open-engineering.ts';
+
+/** Builds the part that a request describes; faults name the fields to mend. */
+export async function generateCad(
+  request: DeskRequest<EngineeringData>,
+  parts: EngineeringParts,
+): Promise<DeskAnswer> {
+  const understood = understand(request.data, parts);
+  const job = parts.kernel.generate(understood.part, request.folder, {
+    onProgress: ({ stage }) => request.progress(stage),
+  });
+  const stop = (): void => job.cancel('The engine is stopping.');
+  request.signal.addEventListener('abort', stop, { once: true });
+  try {
+    const { measured, files } = await job.result;
+    return {
+      message: summary(understood, measured, request.unknownFiles),
+      body: {
+        engineering_type: request.data.engineering_type,
+        title: understood.part.title,
+        part_family: understood.part.family,
+        parameters: understood.parameters,
+        not_used: understood.unused,
+        measured,
+      },
+      files,
+    };
+  } catch (error) {
+    if (error instanceof Refusal) throw new DeskRefusal('ENGINEERING_ERROR', error.message);
+    throw error;
+  } finally {
+    request.signal.removeEventListener('abort', stop);
+  }
+}
+
+function understand(data: EngineeringData, parts: EngineeringParts): UnderstoodPart {
+  try {
+    return understandPart(
+      { message: data.message, specifications: data.specifications ?? {} },
+      parts.materials,
+    );
+  } catch (error) {
+    if (!(error instanceof RequestFault)) throw error;
+    const errors = error.faults.map(({ field, message }) => ({
+      loc: ['data', ...field.split('.')],
+      msg: message,
+      type: 'value_error',
+    }));
+    throw new DeskRefusal('ENGINEERING_ERROR', error.message, errors);
+  }
+}
+
+/** The answer as a person reads it in the chat. */
+function summary(
+  { part, parameters }: UnderstoodPart,
+  measured: Measured,
+  unknownFiles: readonly string[],
+): string {
+  const { x, y, z } = measured.bounding_box_mm;
+  const size = [x, y, z].map((mm) => Number(mm.toFixed(2))).join(' × ');
+  const mass =
+    measured.mass_g === undefined ? '' : `, ${measured.mass_g.toPrecision(3)} g in ${part.material.name}`;
+  const assumed = parameters.filter(({ origin }) => origin === 'assumed').map(sentence);
+  return [
+    `**${findFamily(part.family)?.title ?? part.title}**, ${size} mm${mass}. STEP, GLB and STL are attached.`,
+    ...(assumed.length === 0 ? [] : ['', 'Assumed, since it was not said:', ...assumed]),
+    ...unknownFiles.map((name) => `\nThe attached file ${name} is not known here and was not used.`),
+  ].join('\n');
+}
+
+function sentence({ name, value, unit, reason }: Parameter): string {
+  const shown = typeof value === 'number' ? Number(value.toFixed(3)) : value;
+  return `- ${name.replaceAll('_', ' ')} ${shown}${unit === undefined ? '' : ` ${unit}`}${reason === undefined ? '' : `: ${reason}`}`;
+}
