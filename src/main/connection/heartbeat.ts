@@ -3,11 +3,11 @@
 /** How often the connection looks, milliseconds. */
 export const pulseMs = 5_000;
 /** Quiet for this long: ask. */
-export const quietMs = 20_000;
+const quietMs = 20_000;
 /** Nothing heard for this long: gone. */
 export const deadMs = 45_000;
 /** A pulse this late means that the machine slept. */
-export const sleptMs = 15_000;
+const sleptMs = 15_000;
 
 export interface Traffic {
   /** When anything last arrived, milliseconds since the epoch. */

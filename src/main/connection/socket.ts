@@ -10,7 +10,7 @@ const handshakeMs = 15_000;
 /** Largest message taken, bytes: answers may carry a model inline. */
 const largestMessageBytes = 64 * 1024 * 1024;
 /** Most bytes that may wait in the socket before it takes no more. */
-export const mostBufferedBytes = 8 * 1024 * 1024;
+const mostBufferedBytes = 8 * 1024 * 1024;
 const largestErrorBodyBytes = 64 * 1024;
 
 export interface SocketListener {

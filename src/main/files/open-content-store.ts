@@ -92,16 +92,20 @@ async function writeHashed(
 ): Promise<StoredContent> {
   const hash = createHash('sha256');
   let sizeBytes = 0;
-  await using file = await open(path, 'wx', 0o600);
-  for await (const chunk of bytes) {
-    sizeBytes += chunk.byteLength;
-    if (sizeBytes > maxBytes) {
-      throw new Refusal('FILE_TOO_LARGE', `The file is larger than ${sizeWords(maxBytes)}.`, 'file');
+  const file = await open(path, 'wx', 0o600);
+  try {
+    for await (const chunk of bytes) {
+      sizeBytes += chunk.byteLength;
+      if (sizeBytes > maxBytes) {
+        throw new Refusal('FILE_TOO_LARGE', `The file is larger than ${sizeWords(maxBytes)}.`, 'file');
+      }
+      hash.update(chunk);
+      await file.writeFile(chunk);
     }
-    hash.update(chunk);
-    await file.writeFile(chunk);
+    await file.sync();
+  } finally {
+    await file.close();
   }
-  await file.sync();
   return { sha256: hash.digest('hex'), sizeBytes };
 }
 

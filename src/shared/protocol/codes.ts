@@ -75,14 +75,3 @@ export const docTypes = [
   'engineering_drawing',
   'compliance_documentation',
 ] as const;
-
-/** Codes of the server that answer no request. `cookie` has no documented name: both spellings are taken. */
-export const noticeCodes = [
-  'system',
-  'notification',
-  'logs',
-  'cookie',
-  'cookies',
-  'file_update',
-  'error',
-] as const;

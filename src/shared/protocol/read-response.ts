@@ -6,12 +6,12 @@ import { responseDataSchemas, type ServerCode, serverCodeOf, type ServerData } f
 import { fail, type Result, succeed } from '../std/result.ts';
 
 /** A frame whose data satisfies the schema of its code; `kind` is the code in our spelling. */
-export type KnownMessage = {
+type KnownMessage = {
   [C in ServerCode]: { readonly kind: C; readonly frame: ResponseFrame; readonly data: ServerData<C> };
 }[ServerCode];
 
 /** A `pending` frame of an answer: a piece of text to append (chat), or the stage of the work (the others). */
-export interface Progress {
+interface Progress {
   readonly kind: 'progress';
   readonly code: ServerCode;
   readonly frame: ResponseFrame;
