@@ -3,7 +3,8 @@ import type { Clues } from './file-clues.ts';
 import { isBase64Key, isContent, isNever, lastWord, stemOf } from './file-keys.ts';
 import { describeInline, type FoundFile } from './found-file.ts';
 import { decodeBase64, isTextFormat, readDataUrl, signatureOf, textSignature } from './inline-file.ts';
-import { extensionFor } from './media-type.ts';
+import { isRowKey } from './inline-table.ts';
+import { extensionFor, knownExtension } from './media-type.ts';
 import type { Place } from './place.ts';
 
 /** The file a text carries: a data URL, base64, or text whose first lines or surroundings say its format. */
@@ -12,7 +13,7 @@ export function carriedByText(text: string, place: Place): FoundFile | null {
   const data = readDataUrl(text);
   if (data !== null)
     return describe(data.bytes, { place, extension: data.extension, saidType: data.saidType });
-  const expected = expectedFormat(place);
+  const expected = expectedFormat(text, place);
   const signed = textSignature(text);
   if (signed !== null) return describe(Buffer.from(text), { place, extension: signed });
   const decoded = fromBase64(text, { place, expected });
@@ -22,17 +23,24 @@ export function carriedByText(text: string, place: Place): FoundFile | null {
 }
 
 /** The format announced for a text: by its own key, or for contents by the object around it. */
-function expectedFormat({ key, around }: Place): string | null {
-  const byKey = extensionFor(lastWord(key));
+function expectedFormat(text: string, place: Place): string | null {
+  const { key, around, keyName } = place;
+  const byKey = keyName === null ? extensionFor(lastWord(key)) : knownExtension(keyName);
   if (byKey !== null && byKey !== 'txt') return byKey;
   if (!isContent(key) || around === null) return null;
-  return around.extension ?? (isDocument(around) ? 'md' : null);
+  if (isTextFormat(around.extension) || !isDocument(text, { place, around })) return around.extension;
+  return 'md';
 }
 
-/** Documents of the specification's kind whose text stands in the answer: Markdown, unless files bring it anyway. */
-function isDocument({ fields }: Clues): boolean {
-  const files = fields.get('files');
-  return typeof fields.get('doc_type') === 'string' && !(Array.isArray(files) && files.length > 0);
+const documentKey = /(?:^|_)(?:document|report|specification|spec|datasheet|manual)$/;
+
+/** The text of a document that stands in the answer: Markdown, unless files bring it anyway. */
+function isDocument(text: string, { place, around }: { place: Place; around: Clues }): boolean {
+  const files = around.fields.get('files');
+  if (Array.isArray(files) && files.length > 0) return false;
+  if (typeof around.fields.get('doc_type') === 'string') return true;
+  if (documentKey.test(place.parent)) return around.title !== null || around.name !== null;
+  return documentKey.test(place.key) && /^\s*#{1,6} \S[^\n]*\n/.test(text);
 }
 
 /** A word or an id is no file, even under a key that names a format. */
@@ -83,17 +91,18 @@ export function carriedModel(value: Readonly<Record<string, unknown>>, place: Pl
 
 /** A table that stands in the message as rows, as CSV. */
 export function carriedTable(csv: string, place: Place): FoundFile {
-  return describe(Buffer.from(csv), { place, extension: 'csv' });
+  const key = isRowKey(place.key) && place.parent !== '' ? place.parent : place.key;
+  return describe(Buffer.from(csv), { place: { ...place, key }, extension: 'csv' });
 }
 
 function describe(
   bytes: Uint8Array,
   { place, extension, saidType }: { place: Place; extension: string | null; saidType?: string | null },
 ): FoundFile {
-  const { key, around, path } = place;
+  const { key, keyName, around, path } = place;
   const isPlain = isContent(stemOf(key));
   const ownName = isPlain || around?.extension === extension ? (around?.name ?? null) : null;
-  const stem = around?.title ?? (isPlain ? null : stemOf(key));
-  const description = { names: [ownName, stem], extension, clues: null, where: path };
+  const stem = around?.title ?? (isPlain && !documentKey.test(key) ? null : stemOf(key));
+  const description = { names: [keyName, ownName, stem], extension, clues: null, where: path };
   return describeInline(bytes, description, saidType ?? (isPlain ? (around?.saidType ?? null) : null));
 }

@@ -1,10 +1,11 @@
 // The tolerant reader: every model, drawing, document or table that an answer carries or names, under whatever field.
 import { carriedByText, carriedModel, carriedTable } from './carried-file.ts';
 import { type Clues, readClues, snakeCase } from './file-clues.ts';
-import { holdingOf, isAddress, isContent, isNever } from './file-keys.ts';
+import { isAddress, isContent, isNever } from './file-keys.ts';
 import type { FoundFile } from './found-file.ts';
 import { readTable } from './inline-table.ts';
 import { idInAddress, linkOfObject, linkOfText, linksInProse } from './linked-file.ts';
+import { knownExtension } from './media-type.ts';
 import type { Place } from './place.ts';
 
 export type { FoundFile } from './found-file.ts';
@@ -19,7 +20,7 @@ const mostFiles = 500;
  */
 export function findFiles(data: Record<string, unknown>): FoundFile[] {
   const reader = new Reader();
-  reader.visit(data, { key: '', path: '$', depth: 0, around: null, above: 'anything' });
+  reader.visit(data, { key: '', path: '$', depth: 0, around: null, parent: '', keyName: null });
   return reader.files;
 }
 
@@ -44,7 +45,7 @@ class Reader {
   }
 
   #readList(list: readonly unknown[], place: Place): void {
-    const table = readTable(place.key, list);
+    const table = readTable(place, list);
     if (table !== null) return this.#add(carriedTable(table, place));
     for (const [index, element] of list.entries()) {
       this.visit(element, { ...place, path: `${place.path}[${index}]`, depth: place.depth + 1 });
@@ -52,17 +53,18 @@ class Reader {
   }
 
   #readObject(object: Record<string, unknown>, place: Place): void {
-    const table = readTable(place.key, object);
+    const table = readTable(place, object);
     const whole = carriedModel(object, place) ?? (table === null ? null : carriedTable(table, place));
     if (whole !== null) return this.#add(whole);
     const clues = readClues(object);
     const done = this.#readWholeFile(object, { clues, place });
-    const above = holdingOf(place.key);
     for (const [key, value] of Object.entries(object)) {
       const plain = snakeCase(key);
       if (done.has(plain)) continue;
       const path = `${place.path}${step(key)}`;
-      this.visit(value, { key: plain, path, depth: place.depth + 1, around: clues, above });
+      const keyName = knownExtension(key) === null ? null : key;
+      const { key: parent, depth } = place;
+      this.visit(value, { key: plain, path, depth: depth + 1, around: clues, parent, keyName });
     }
   }
 
@@ -98,7 +100,14 @@ function carriedContent(
     if (typeof value !== 'string' || !(isContent(plain) || isAddress(plain) || /base64|b64/.test(plain)))
       continue;
     const path = `${place.path}${step(key)}`;
-    const file = carriedByText(value, { ...place, key: plain, path, around: clues });
+    const file = carriedByText(value, {
+      ...place,
+      key: plain,
+      path,
+      around: clues,
+      parent: place.key,
+      keyName: null,
+    });
     if (file !== null) return file;
   }
   return null;

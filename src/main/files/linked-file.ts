@@ -23,7 +23,7 @@ const longestAddress = 8192;
 /** The file an object itself stands for: the file object of the public API, or a name beside an id or an address. */
 export function linkOfObject(clues: Clues, place: Place): FoundFile | null {
   const description = {
-    names: [clues.name, clues.title],
+    names: [clues.name, place.keyName, clues.title],
     extension: clues.extension,
     clues,
     where: place.path,
@@ -37,7 +37,7 @@ export function linkOfObject(clues: Clues, place: Place): FoundFile | null {
     return describeLinked({ from: 'id', id }, description);
   }
   if (address === null) return null;
-  const names = [clues.name, nameInUrl(address), clues.title];
+  const names = [clues.name, place.keyName, nameInUrl(address), clues.title];
   return describeLinked({ from: 'url', url: address }, { ...description, names });
 }
 
@@ -47,13 +47,16 @@ function idOf({ fields }: Clues): string | null {
 }
 
 /** Users, products and ideas have ids and names too: a file says its format, or stands among files. */
-function isFileLike(clues: Clues, { key, above }: Place, address: string | null): boolean {
+function isFileLike(clues: Clues, { key, parent, keyName }: Place, address: string | null): boolean {
   const { name, title, fields, extension } = clues;
   if (fields.has('file_id')) return true;
-  const amongFiles = above === 'files' || holdingOf(key) === 'files';
+  const amongFiles = holdingOf(parent) === 'files' || holdingOf(key) === 'files';
+  if (keyName !== null && (address !== null || fields.has('id'))) return true;
   if (name === null && !(amongFiles && (title !== null || address !== null))) return false;
   if (amongFiles || fields.has('mime_type') || (name !== null && knownExtension(name) !== null)) return true;
-  return extension !== null && (address !== null || above === 'models' || holdingOf(key) === 'models');
+  return (
+    extension !== null && (address !== null || holdingOf(parent) === 'models' || holdingOf(key) === 'models')
+  );
 }
 
 /** The file a text names by id or address, judged by the key it stands under. */
@@ -72,11 +75,11 @@ export function linkOfText(text: string, place: Place): FoundFile | null {
   const title = around?.name ?? around?.title ?? null;
   const rest = { extension, clues, where: place.path };
   if (!isLabel(key) && canFetch(text) && namesFile(text, place, extension)) {
-    const names = [beside, isGeneric ? title : null, nameInUrl(text), stem(title)];
+    const names = [place.keyName, beside, isGeneric ? title : null, nameInUrl(text), stem(title)];
     return describeLinked({ from: 'url', url: text }, { ...rest, names });
   }
   if (!isId(text) || !holdsId(text, place, beside)) return null;
-  return describeLinked({ from: 'id', id: text }, { ...rest, names: [beside, stem(title)] });
+  return describeLinked({ from: 'id', id: text }, { ...rest, names: [place.keyName, beside, stem(title)] });
 }
 
 /** A name without its extension, to be given another. */
@@ -85,19 +88,19 @@ function stem(name: string | null): string | null {
   return name === null || extension === null ? name : name.slice(0, -extension.length - 1);
 }
 
-function holdsId(text: string, { key, around, above }: Place, beside: string | null): boolean {
+function holdsId(text: string, { key, around, parent, keyName }: Place, beside: string | null): boolean {
   if (knownExtension(text) !== null) return false;
   if (isFileId(key)) return true;
-  if (above === 'files' && extensionFor(key) !== null) return true;
+  if (holdingOf(parent) === 'files' && (extensionFor(key) !== null || keyName !== null)) return true;
   const name = beside ?? around?.name ?? null;
   return isNamedId(key) && name !== null && knownExtension(name) !== null;
 }
 
-function namesFile(text: string, { key, above }: Place, extension: string | null): boolean {
+function namesFile(text: string, { key, parent }: Place, extension: string | null): boolean {
   if (idInAddress(text) !== null || nameInUrl(text) !== null) return true;
-  if (isFileAddress(key) || above === 'files' || holdingOf(key) === 'files') return true;
+  if (isFileAddress(key) || holdingOf(parent) === 'files' || holdingOf(key) === 'files') return true;
   const isAddressed = isAddress(key) || extensionFor(key) !== null;
-  return isAddressed && (extension !== null || above === 'models');
+  return isAddressed && (extension !== null || holdingOf(parent) === 'models');
 }
 
 function isId(text: string): boolean {

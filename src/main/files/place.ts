@@ -1,6 +1,5 @@
 // Where in a message the reader of files stands.
 import type { Clues } from './file-clues.ts';
-import type { Holding } from './file-keys.ts';
 
 /** One text or object in a message with what surrounds it. */
 export interface Place {
@@ -11,6 +10,8 @@ export interface Place {
   readonly depth: number;
   /** What the object around it says. */
   readonly around: Clues | null;
-  /** What the key above holds; `files` and `models` reach one object down, as in `files: {step: …}`. */
-  readonly above: Holding;
+  /** The key one object up, in snake_case: what it holds reaches down, as in `files: {step: …}`. */
+  readonly parent: string;
+  /** The key as it was, where it is itself a file name, as in `files: {"arm.step": …}`. */
+  readonly keyName: string | null;
 }

@@ -115,6 +115,32 @@ describe('files that an answer names', () => {
       [['url https://x.example/m/1', 'Bracket.glb', 'model/gltf-binary']],
     ],
     [
+      'ids under file names',
+      { files: { 'arm.step': 'f-1', 'arm.pdf': { id: 'f-2' } } },
+      [
+        ['id f-1', 'arm.step', 'model/step'],
+        ['id f-2', 'arm.pdf', 'application/pdf'],
+      ],
+    ],
+    [
+      'artefacts that say their format',
+      { artifacts: [{ type: 'cad_model', format: 'STEP', download_url: 'https://x.example/d?id=5' }] },
+      [['url https://x.example/d?id=5', 'file.step', 'model/step']],
+    ],
+    [
+      'lists of addresses',
+      { output_files: ['https://x.example/1', '/exports/2'] },
+      [
+        ['url https://x.example/1', 'file', 'application/octet-stream'],
+        ['url /exports/2', 'file', 'application/octet-stream'],
+      ],
+    ],
+    [
+      'a document by address',
+      { document_url: 'https://x.example/doc/5' },
+      [['url https://x.example/doc/5', 'file', 'application/octet-stream']],
+    ],
+    [
       'links in Markdown',
       { message: 'See [the part](https://x.example/part.step) and [us](https://x.example/about).' },
       [['url https://x.example/part.step', 'part.step', 'model/step']],
@@ -179,6 +205,20 @@ describe('files that an answer carries', () => {
       { preview_of: 1, drawing: `data:image/svg+xml,${encodeURIComponent(svg)}` },
       'drawing.svg',
       svg,
+    ],
+    ['text under its own file name', { files: { 'arm.step': step } }, 'arm.step', step],
+    [
+      'the text of a document said to be a PDF',
+      { document: { title: 'Spec', format: 'pdf', content: '# Spec\n\nText.' } },
+      'Spec.md',
+      '# Spec\n\nText.',
+    ],
+    ['a document as bare Markdown', { document: '# Spec\n\nText.' }, 'document.md', '# Spec\n\nText.'],
+    [
+      'rows of a bill one level down',
+      { bom: { items: [{ part: 'Nut', supplier: { name: 'X' } }] } },
+      'bom.csv',
+      'part,supplier\r\nNut,"{""name"":""X""}"\r\n',
     ],
     [
       'rows of a table',
