@@ -2,7 +2,7 @@
 import { carriedByText, carriedModel, carriedTable } from './carried-file.ts';
 import { type Clues, readClues, snakeCase } from './file-clues.ts';
 import { isAddress, isContent, isNever } from './file-keys.ts';
-import type { FoundFile } from './found-file.ts';
+import { type FoundFile, mergeMentions } from './found-file.ts';
 import { readTable } from './inline-table.ts';
 import { idInAddress, linkOfObject, linkOfText, linksInProse } from './linked-file.ts';
 import { knownExtension } from './media-type.ts';
@@ -26,7 +26,8 @@ export function findFiles(data: Record<string, unknown>): FoundFile[] {
 
 class Reader {
   readonly files: FoundFile[] = [];
-  readonly #seen = new Set<string>();
+  /** Where the file with a mark stands in `files`. */
+  readonly #seen = new Map<string, number>();
   #nodes = 0;
 
   visit(value: unknown, place: Place): void {
@@ -85,9 +86,12 @@ class Reader {
 
   #add(file: FoundFile): void {
     const marks = marksOf(file);
-    const isKnown = marks.some((mark) => this.#seen.has(mark));
-    for (const mark of marks) this.#seen.add(mark);
-    if (!isKnown && this.files.length < mostFiles) this.files.push(file);
+    const at = marks.map((mark) => this.#seen.get(mark)).find((index) => index !== undefined);
+    const index = at ?? this.files.length;
+    if (index >= mostFiles) return;
+    for (const mark of marks) this.#seen.set(mark, index);
+    const known = this.files[index];
+    this.files[index] = known === undefined ? file : mergeMentions(known, file);
   }
 }
 

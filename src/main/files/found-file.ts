@@ -59,6 +59,14 @@ export function describeInline(
   };
 }
 
+/** Two mentions of one file: the first counts, the second adds what the first did not say. */
+export function mergeMentions(first: FoundFile, second: FoundFile): FoundFile {
+  const isNameless = knownExtension(first.name) === null && knownExtension(second.name) !== null;
+  const { name, mediaType } = isNameless ? second : first;
+  const sha256 = first.sha256 ?? second.sha256;
+  return { ...first, name, mediaType, sha256, sizeBytes: first.sizeBytes ?? second.sizeBytes };
+}
+
 function nameOf({ names, extension }: Description): string {
   const known = names.find((name) => name !== null && name.trim() !== '' && knownExtension(name) !== null);
   const any = names.find((name) => name !== null && safeFileName(name, '') !== '');

@@ -277,6 +277,15 @@ describe('each file once', () => {
     expect(found({ doc_type: 'bom', title: 'Spec', content: '# Spec\n\ntext', files })).toHaveLength(2);
   });
 
+  test('[P-FILES-3] a later mention tells what an earlier one did not', () => {
+    const attachments = [{ id: 'f-1', name: 'sheet.pdf', size: 9 }];
+    const files = findFiles({ attached_files: ['f-1', 'f-2'], metadata: { attachments } });
+    expect(files).toMatchObject([
+      { source: { id: 'f-1' }, name: 'sheet.pdf', mediaType: 'application/pdf', sizeBytes: 9 },
+      { source: { id: 'f-2' }, name: 'file' },
+    ]);
+  });
+
   test('[P-FILES-3] the hash and length the server said are kept', () => {
     const sha256 = 'AB'.repeat(32);
     const [file] = findFiles({ files: [{ id: 'f', name: 'a.pdf', sha256, size: 7 }] });
