@@ -19,16 +19,25 @@ const mostFiles = 500;
  * at 50,000 values, and stops at 500 files.
  */
 export function findFiles(data: Record<string, unknown>): FoundFile[] {
-  const reader = new Reader();
+  const { sender } = data;
+  const reader = new Reader(typeof sender !== 'string' || assistants.test(sender));
   reader.visit(data, { key: '', path: '$', depth: 0, around: null, parent: '', keyName: null });
   return reader.files;
 }
+
+/** Who may link files in prose. What people link is theirs to open: fetching it unasked would tell its host about us. */
+const assistants = /haitch|assistant|\bai\b|system/i;
 
 class Reader {
   readonly files: FoundFile[] = [];
   /** Where the file with a mark stands in `files`. */
   readonly #seen = new Map<string, number>();
+  readonly #readsProse: boolean;
   #nodes = 0;
+
+  constructor(readsProse: boolean) {
+    this.#readsProse = readsProse;
+  }
 
   visit(value: unknown, place: Place): void {
     this.#nodes += 1;
@@ -42,7 +51,7 @@ class Reader {
   #readText(text: string, place: Place): void {
     const file = carriedByText(text, place) ?? linkOfText(text, place);
     if (file !== null) this.#add(file);
-    else for (const link of linksInProse(text, place)) this.#add(link);
+    else if (this.#readsProse) for (const link of linksInProse(text, place)) this.#add(link);
   }
 
   #readList(list: readonly unknown[], place: Place): void {

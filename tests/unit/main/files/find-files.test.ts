@@ -352,6 +352,15 @@ describe('what is no file', () => {
   });
 });
 
+describe('links in prose', () => {
+  test('[P-FILES-4] of people are theirs to open', () => {
+    const message = 'See [it](https://x.example/part.step)';
+    expect(found({ message, sender: 'user-123' })).toEqual([]);
+    expect(found({ message, sender: 'haitch' })).toHaveLength(1);
+    expect(found({ message })).toHaveLength(1);
+  });
+});
+
 describe('hostile answers', () => {
   test('[P-FILES-5] names lose paths, control characters, reversals and length', () => {
     const names = [
