@@ -14,6 +14,7 @@ import {
   jobSchema,
   loggedFrameSchema,
   noticeSchema,
+  settingsChangeSchema,
   settingsSchema,
 } from '../model/status.ts';
 
@@ -27,7 +28,7 @@ const byFile = z.object({ fileId: z.string() });
 export const calls = {
   'app.info': { input: nothing, output: appInfoSchema },
   'settings.get': { input: nothing, output: settingsSchema },
-  'settings.set': { input: settingsSchema.partial(), output: settingsSchema },
+  'settings.set': { input: settingsChangeSchema, output: settingsSchema },
 
   'profiles.list': { input: nothing, output: z.array(profileViewSchema) },
   'profiles.add': { input: newProfileSchema, output: profileViewSchema },

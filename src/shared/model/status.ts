@@ -58,12 +58,21 @@ export const loggedFrameSchema = z.object({
 });
 export type LoggedFrame = z.infer<typeof loggedFrameSchema>;
 
+const settingFields = {
+  theme: z.enum(['system', 'light', 'dark']),
+  lengthUnit: z.enum(['mm', 'in']),
+  density: z.enum(['normal', 'compact']),
+};
 export const settingsSchema = z.object({
-  theme: z.enum(['system', 'light', 'dark']).default('system'),
-  lengthUnit: z.enum(['mm', 'in']).default('mm'),
-  density: z.enum(['normal', 'compact']).default('normal'),
+  theme: settingFields.theme.default('system'),
+  lengthUnit: settingFields.lengthUnit.default('mm'),
+  density: settingFields.density.default('normal'),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** Some settings; no defaults, which would overwrite the others. */
+export const settingsChangeSchema = z.object(settingFields).partial();
+export type SettingsChange = z.infer<typeof settingsChangeSchema>;
 
 export const appInfoSchema = z.object({
   version: z.string(),
