@@ -41,7 +41,7 @@ export async function downloadFile(job: DownloadJob): Promise<Downloaded> {
   }
   if (status !== 200 && status !== 206) throw await toRefusal(response, { call, job });
   const from = started !== null && status === 206 ? started.sizeBytes : 0;
-  if (from > 0 && !continuesAt(response, from)) {
+  if (started !== null && from > 0 && !isContinuation(response, started)) {
     response.destroy();
     await forget(job.toPath);
     return downloadFile(job);
@@ -101,8 +101,10 @@ async function toRefusal(
   return isForeign ? new ServerApiError('refused', refusal.message, refusal.status) : refusal;
 }
 
-function continuesAt(response: IncomingMessage, from: number): boolean {
-  return response.headers['content-range']?.startsWith(`bytes ${from}-`) ?? false;
+/** Some servers ignore `If-Range`; their ETag still tells another file. */
+function isContinuation({ headers }: IncomingMessage, { sizeBytes, etag }: Start): boolean {
+  const isSame = headers.etag === undefined || headers.etag === etag;
+  return isSame && (headers['content-range']?.startsWith(`bytes ${sizeBytes}-`) ?? false);
 }
 
 /** A strong validator only: a weak one does not promise the same bytes (RFC 9110, 13.1.5). */

@@ -242,11 +242,13 @@ describe('odd servers', () => {
 
 describe('bad networks', () => {
   test('[P-REST-6] a broken download goes on where it broke, if it is still the same file', async () => {
-    const bytes = Buffer.alloc(400_000, 'abcdefg');
+    let bytes = Buffer.alloc(400_000, 'abcdefg');
     let etag = '"one"';
+    let knowsIfRange = true;
     await using server = await serve((request, response) => {
       const { range, 'if-range': ifRange } = request.headers;
-      const from = range !== undefined && ifRange === etag ? Number(/\d+/.exec(range)?.[0]) : 0;
+      const isWhole = range === undefined || (knowsIfRange && ifRange !== undefined && ifRange !== etag);
+      const from = isWhole ? 0 : Number(/\d+/.exec(range)?.[0]);
       response.writeHead(from === 0 ? 200 : 206, {
         ETag: etag,
         'Content-Length': bytes.length - from,
@@ -265,9 +267,20 @@ describe('bad networks', () => {
     rmSync(to);
     await expect(api.download({ id: 'f' }, to, never)).rejects.toMatchObject({ kind: 'retryable' });
     etag = '"two"';
+    bytes = Buffer.alloc(400_000, 'another');
     await api.download({ id: 'f' }, to, never);
+    expect(server.requests[3]?.headers['if-range']).toBe('"one"');
     expect(readFileSync(to).equals(bytes)).toBe(true);
     expect(existsSync(`${to}.etag`)).toBe(false);
+
+    rmSync(to);
+    knowsIfRange = false;
+    await expect(api.download({ id: 'f' }, to, never)).rejects.toMatchObject({ kind: 'retryable' });
+    etag = '"three"';
+    bytes = Buffer.alloc(400_000, 'a third');
+    await expect(api.download({ id: 'f' }, to, never)).rejects.toMatchObject({ kind: 'retryable' });
+    await api.download({ id: 'f' }, to, never);
+    expect(readFileSync(to).equals(bytes)).toBe(true);
   });
 
   test('[P-REST-6] a server that is away is retryable, with a sentence', async () => {
