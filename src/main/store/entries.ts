@@ -21,6 +21,7 @@ const rowSchema = z
     sent_at: z.number().nullable(),
     refusal: jsonColumn(refusalSchema).nullable(),
     created_at: z.string(),
+    parent_id: z.string().nullable(),
     files_total: z.number(),
     files_done: z.number(),
   })
@@ -38,13 +39,19 @@ const rowSchema = z
     sentAtMs: row.sent_at,
     refusal: row.refusal,
     createdAt: row.created_at,
+    parentId: row.parent_id,
     filesTotal: row.files_total,
     filesDone: row.files_done,
   }));
-/** An entry as it lies in its table. Times in ms since the epoch; `handed` once a socket ever took it. */
+/**
+ * An entry as it lies in its table. Times in ms since the epoch; `handed` once a socket ever took it; `parentId` is the
+ * message it replies to, while that one is stuck in the queue itself.
+ */
 export type EntryRow = z.output<typeof rowSchema>;
 
 const columns = `outbox.*,
+  (SELECT parent.message_id FROM messages AS m JOIN outbox AS parent ON parent.message_id = m.reply_to
+    WHERE m.id = outbox.message_id AND parent.state IN ('quarantined', 'unconfirmed')) AS parent_id,
   (SELECT count(*) FROM message_files AS mf WHERE mf.message_id = outbox.message_id) AS files_total,
   (SELECT count(*) FROM message_files AS mf JOIN files ON files.id = mf.file_id
     WHERE mf.message_id = outbox.message_id AND files.remote_id IS NOT NULL) AS files_done`;
@@ -55,15 +62,17 @@ export interface NewEntry {
   readonly roomId: string;
   readonly code: RequestCode;
   readonly at: string;
+  /** Whether a socket ever took it. */
+  readonly handed: boolean;
 }
 
 /** Puts a message at the end of the queue. */
 export function addEntry(store: Store, entry: NewEntry): void {
   statement(
     store,
-    `INSERT INTO outbox (message_id, room_id, code, position, state, created_at)
-     VALUES (@messageId, @roomId, @code, (SELECT coalesce(max(position), 0) + 1 FROM outbox), 'waiting', @at)`,
-  ).run(entry);
+    `INSERT INTO outbox (message_id, room_id, code, position, state, created_at, handed)
+     VALUES (@messageId, @roomId, @code, (SELECT coalesce(max(position), 0) + 1 FROM outbox), 'waiting', @at, @handed)`,
+  ).run({ ...entry, handed: entry.handed ? 1 : 0 });
 }
 
 export function findEntry(store: Store, messageId: string): EntryRow | null {
@@ -169,6 +178,14 @@ export function markQuarantined(store: Store, messageId: string, refusal: Server
 
 export function setEntryCode(store: Store, messageId: string, code: RequestCode): void {
   statement(store, 'UPDATE outbox SET code = ? WHERE message_id = ?').run(code, messageId);
+}
+
+/** Points the waiting replies to a message at the one that replaced it. */
+export function repointReplies(store: Store, from: string, to: string): void {
+  statement(
+    store,
+    `UPDATE messages SET reply_to = @to WHERE reply_to = @from AND id IN (SELECT message_id FROM outbox)`,
+  ).run({ from, to });
 }
 
 /** Removes an entry; false when there was none. */

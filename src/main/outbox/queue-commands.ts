@@ -1,0 +1,163 @@
+// What a person may do to the queue: edit, cancel, restore, retry, move. Nothing that is on the wire is touched.
+import type { NewMessage } from '../../shared/model/new-message.ts';
+import { Refusal } from '../../shared/std/result.ts';
+import type { SessionCore } from '../session/session-core.ts';
+import { checkFiles, insertOwnMessage } from '../session/write-message.ts';
+import {
+  addEntry,
+  type EntryRow,
+  findEntry,
+  listEntries,
+  markWaiting,
+  removeEntry,
+  repointReplies,
+  setEntryCode,
+  setPositions,
+} from '../store/entries.ts';
+import { setMessageFiles } from '../store/files.ts';
+import { findMessage, type MessageRow, rewriteMessage, setDelivery } from '../store/messages.ts';
+
+/** Replaces what an entry says; returns the id that is now in the queue. A message once handed over gets a new id. */
+export function editEntry(core: SessionCore, messageId: string, request: NewMessage): string {
+  const entry = findEntry(core.store, messageId);
+  const message = requireOwn(core, messageId);
+  if (entry === null && message.delivery?.state !== 'refused') {
+    throw new Refusal(
+      'NOT_IN_QUEUE',
+      'This message is not in the queue any more: the server has it.',
+      'messageId',
+    );
+  }
+  if (entry !== null) refuseOnTheWire(entry, 'edited');
+  if (request.roomId !== message.roomId) {
+    throw new Refusal('ROOM_FIXED', 'A message stays in its room; write it anew in the other one.', 'roomId');
+  }
+  checkFiles(core, request);
+  return core.changes.write(() => {
+    if (entry === null) return insertOwnMessage(core, request);
+    return entry.handed ? replace(core, entry, request) : rewrite(core, entry, request);
+  });
+}
+
+function rewrite(core: SessionCore, entry: EntryRow, request: NewMessage): string {
+  const { messageId, roomId } = entry;
+  rewriteMessage(core.store, messageId, request);
+  setMessageFiles(core.store, messageId, request.fileIds);
+  setEntryCode(core.store, messageId, request.kind);
+  release(core, entry);
+  core.changes.room(roomId);
+  return messageId;
+}
+
+/** A server that drops repeated ids would drop the edit: it becomes a new message at the old one's place. */
+function replace(core: SessionCore, entry: EntryRow, request: NewMessage): string {
+  const id = insertOwnMessage(core, request);
+  discard(core, entry);
+  repointReplies(core.store, entry.messageId, id);
+  setPositions(core.store, [{ messageId: id, position: entry.position }]);
+  return id;
+}
+
+function discard(core: SessionCore, { messageId, roomId }: EntryRow): void {
+  removeEntry(core.store, messageId);
+  setDelivery(core.store, messageId, { state: 'cancelled' });
+  core.changes.event({ name: 'message.removed', payload: { roomId, messageId } });
+  core.changes.queue();
+  core.changes.room(roomId);
+}
+
+function release(core: SessionCore, { messageId }: EntryRow): void {
+  markWaiting(core.store, messageId, { atMs: 0, lastError: '' });
+  setDelivery(core.store, messageId, { state: 'saved' });
+  core.changes.message(messageId);
+  core.changes.queue();
+}
+
+/** Takes an unsent message out of the queue and out of its room. */
+export function cancelEntry(core: SessionCore, messageId: string): EntryRow {
+  const entry = requireEntry(core, messageId);
+  refuseOnTheWire(entry, 'cancelled');
+  core.changes.write(() => discard(core, entry));
+  return entry;
+}
+
+/** Puts a cancelled message back, at its old place when that is known. */
+export function restoreEntry(core: SessionCore, messageId: string, before: EntryRow | null): void {
+  const message = requireOwn(core, messageId);
+  if (message.delivery?.state !== 'cancelled' || message.request === null) {
+    throw new Refusal('NOT_CANCELLED', 'This message was not cancelled.', 'messageId');
+  }
+  const { kind } = message.request;
+  core.changes.write(() => {
+    const handed = before?.handed ?? true;
+    addEntry(core.store, { messageId, roomId: message.roomId, code: kind, at: message.createdAt, handed });
+    const isFree =
+      before !== null && !listEntries(core.store).some(({ position }) => position === before.position);
+    if (isFree) setPositions(core.store, [{ messageId, position: before.position }]);
+    setDelivery(core.store, messageId, { state: 'saved' });
+    core.changes.message(messageId);
+    core.changes.queue();
+    core.changes.room(message.roomId);
+  });
+}
+
+/** Sends a quarantined, unconfirmed or waiting message as soon as its lane allows; a refused one without entry anew. */
+export function retryEntry(core: SessionCore, messageId: string): void {
+  const entry = findEntry(core.store, messageId);
+  if (entry === null) {
+    const { request } = requireOwn(core, messageId);
+    if (request !== null) editEntry(core, messageId, request);
+    return;
+  }
+  if (entry.state === 'sent') return;
+  core.changes.write(() => release(core, entry));
+}
+
+/** Moves a waiting entry before another of its room, or to the end of the room's lane. */
+export function moveEntry(core: SessionCore, messageId: string, beforeMessageId: string | null): void {
+  const entry = requireEntry(core, messageId);
+  refuseOnTheWire(entry, 'moved');
+  const lane = listEntries(core.store).filter(
+    ({ roomId, state }) => roomId === entry.roomId && state !== 'sent',
+  );
+  const others = lane.filter((one) => one.messageId !== messageId);
+  const at =
+    beforeMessageId === null ? others.length : others.findIndex((one) => one.messageId === beforeMessageId);
+  if (at < 0) {
+    throw new Refusal(
+      'NOT_IN_LANE',
+      'A message can only move among the unsent ones of its own room.',
+      'beforeMessageId',
+    );
+  }
+  const order = others.toSpliced(at, 0, entry);
+  const places = lane.map(({ position }) => position);
+  core.changes.write(() => {
+    setPositions(
+      core.store,
+      order.map((one, index) => ({ messageId: one.messageId, position: places[index] ?? one.position })),
+    );
+    core.changes.queue();
+  });
+}
+
+function requireEntry(core: SessionCore, messageId: string): EntryRow {
+  const entry = findEntry(core.store, messageId);
+  if (entry !== null) return entry;
+  throw new Refusal('NOT_IN_QUEUE', 'This message is not in the queue any more.', 'messageId');
+}
+
+function requireOwn(core: SessionCore, messageId: string): MessageRow {
+  const message = findMessage(core.store, messageId);
+  if (message !== null && message.isOwn && message.request !== null) return message;
+  throw new Refusal(
+    'MESSAGE_UNKNOWN',
+    `There is no message of yours with the id "${messageId}".`,
+    'messageId',
+  );
+}
+
+function refuseOnTheWire({ state }: EntryRow, what: string): void {
+  if (state !== 'sent') return;
+  throw new Refusal('ON_THE_WIRE', `This message is on its way and cannot be ${what} now.`, 'messageId');
+}

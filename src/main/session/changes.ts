@@ -1,0 +1,129 @@
+// What a transaction changed, announced once after it is durable: events state what became true, never what may be undone.
+import type { BridgeEvent } from '../../shared/bridge/contract.ts';
+import { Emitter, type Unsubscribe } from '../../shared/std/emitter.ts';
+import { findFile, messagesWithFile, toFileRef } from '../store/files.ts';
+import { findMessage } from '../store/messages.ts';
+import type { Store } from '../store/open-store.ts';
+import { findResult, resultIdsOfAnswer } from '../store/results.ts';
+import { findRoom } from '../store/rooms.ts';
+import { toMessage, toResult } from './assemble.ts';
+
+export class Changes {
+  readonly #store: Store;
+  readonly #events: Emitter<BridgeEvent>;
+  readonly #rooms = new Set<string>();
+  readonly #messages = new Set<string>();
+  readonly #files = new Set<string>();
+  readonly #results = new Set<string>();
+  #others: BridgeEvent[] = [];
+  #after: (() => void)[] = [];
+  #queueTouched = false;
+  #queueTimer: NodeJS.Immediate | null = null;
+  /** Reads the queue as it is announced; set once the outbox is there. */
+  readQueue: () => BridgeEvent | null = () => null;
+
+  constructor(store: Store, onError: (error: unknown) => void) {
+    this.#store = store;
+    this.#events = new Emitter(onError);
+  }
+
+  on(listener: (event: BridgeEvent) => void): Unsubscribe {
+    return this.#events.on(listener);
+  }
+
+  /** Runs `work` in one IMMEDIATE transaction; what it touched is announced when it is on disk, or forgotten. */
+  write<T>(work: () => T): T {
+    if (this.#store.inTransaction) return work();
+    try {
+      const value = this.#store.transaction(work).immediate();
+      this.#flush();
+      return value;
+    } catch (error) {
+      this.#forget();
+      throw error;
+    }
+  }
+
+  room(id: string): void {
+    this.#rooms.add(id);
+  }
+
+  message(id: string): void {
+    this.#messages.add(id);
+  }
+
+  result(id: string): void {
+    this.#results.add(id);
+  }
+
+  /** A file, and with it every message and result that shows it. */
+  file(id: string): void {
+    this.#files.add(id);
+    for (const messageId of messagesWithFile(this.#store, id)) {
+      this.#messages.add(messageId);
+      for (const resultId of resultIdsOfAnswer(this.#store, messageId)) this.#results.add(resultId);
+    }
+  }
+
+  /** The queue; announced once per turn of the loop, however often it changed. */
+  queue(): void {
+    this.#queueTouched = true;
+    if (!this.#store.inTransaction) this.#scheduleQueue();
+  }
+
+  event(event: BridgeEvent): void {
+    if (this.#store.inTransaction) this.#others.push(event);
+    else this.#events.emit(event);
+  }
+
+  /** Something to do once the transaction is on disk. */
+  afterwards(task: () => void): void {
+    if (this.#store.inTransaction) this.#after.push(task);
+    else task();
+  }
+
+  clear(): void {
+    if (this.#queueTimer !== null) clearImmediate(this.#queueTimer);
+    this.#queueTimer = null;
+    this.#events.clear();
+  }
+
+  #flush(): void {
+    const others = this.#others;
+    const after = this.#after;
+    const rooms = [...this.#rooms].map((id) => findRoom(this.#store, id));
+    const messages = [...this.#messages].map((id) => findMessage(this.#store, id));
+    const files = [...this.#files].map((id) => findFile(this.#store, id));
+    const results = [...this.#results].map((id) => findResult(this.#store, id));
+    const queueTouched = this.#queueTouched;
+    this.#forget();
+    for (const row of files) if (row) this.#events.emit({ name: 'file.changed', payload: toFileRef(row) });
+    for (const row of messages) {
+      if (row === null || row.delivery?.state === 'cancelled') continue;
+      this.#events.emit({ name: 'message.changed', payload: toMessage(this.#store, row) });
+    }
+    for (const row of results) {
+      if (row) this.#events.emit({ name: 'result.changed', payload: toResult(this.#store, row) });
+    }
+    for (const room of rooms) if (room) this.#events.emit({ name: 'room.changed', payload: room });
+    for (const event of others) this.#events.emit(event);
+    if (queueTouched) this.#scheduleQueue();
+    for (const task of after) task();
+  }
+
+  #scheduleQueue(): void {
+    this.#queueTouched = false;
+    this.#queueTimer ??= setImmediate(() => {
+      this.#queueTimer = null;
+      const event = this.readQueue();
+      if (event !== null) this.#events.emit(event);
+    });
+  }
+
+  #forget(): void {
+    for (const set of [this.#rooms, this.#messages, this.#files, this.#results]) set.clear();
+    this.#others = [];
+    this.#after = [];
+    this.#queueTouched = false;
+  }
+}

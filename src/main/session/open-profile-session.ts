@@ -1,0 +1,101 @@
+// Opens a profile: store, content, connection, queue and files put together, and taken apart in reverse order.
+import { randomUUID } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ConnectionState } from '../../shared/model/status.ts';
+import { Disposables } from '../../shared/std/disposables.ts';
+import { createServerApi } from '../connection/http-server-api.ts';
+import { openConnection } from '../connection/open-connection.ts';
+import { openContentStore } from '../files/open-content-store.ts';
+import { Drain } from '../outbox/drain.ts';
+import { viewQueue } from '../outbox/queue-view.ts';
+import { recoverFromSilence, recoverLeases } from '../outbox/recover.ts';
+import { openStore } from '../store/open-store.ts';
+import { Changes } from './changes.ts';
+import { Fetches } from './fetches.ts';
+import { IncomingFrames } from './incoming.ts';
+import { LiveProfileSession } from './live-profile-session.ts';
+import { Passing } from './passing.ts';
+import type { OpenProfileSession, ProfileSessionOptions } from './profile-session-port.ts';
+import { RoomSync } from './room-sync.ts';
+import { type SessionCore, wordsOf } from './session-core.ts';
+import type { SessionParts } from './session-parts.ts';
+import { Uploads } from './uploads.ts';
+
+/** Opens the profile in `folder`. Refuses with a sentence when its data cannot be used. */
+export const openProfileSession: OpenProfileSession = async (options) => {
+  const scope = new Disposables();
+  try {
+    const core = await openCore(options, scope);
+    return new LiveProfileSession(startParts(core, scope), scope);
+  } catch (error) {
+    await scope[Symbol.asyncDispose]();
+    throw error;
+  }
+};
+
+async function openCore(options: ProfileSessionOptions, scope: Disposables): Promise<SessionCore> {
+  const { folder, profile, clock, log, access } = options;
+  const store = scope.add(openStore(folder), (open) => void open.close());
+  await rm(join(folder, 'downloads'), { recursive: true, force: true });
+  await mkdir(join(folder, 'content'), { recursive: true });
+  const content = await openContentStore(join(folder, 'content'));
+  const changes = scope.add(
+    new Changes(store, (error) => log.error(`A listener failed: ${wordsOf(error)}`)),
+    (open) => open.clear(),
+  );
+  const api = createServerApi({ access, log });
+  const connection = scope.add(openConnection({ profile, access, clock, log }), async (open) => {
+    await open[Symbol.asyncDispose]();
+  });
+  return { folder, profile, clock, log, store, changes, connection, api, content, bootId: randomUUID() };
+}
+
+function startParts(core: SessionCore, scope: Disposables): SessionParts {
+  const drain = scope.add(new Drain(core), (open) => open[Symbol.dispose]());
+  const wake = (roomId: string): void => drain.wake(roomId);
+  const uploads = scope.add(new Uploads(core, wake), (open) => open[Symbol.asyncDispose]());
+  const fetches = scope.add(new Fetches(core), (open) => open[Symbol.asyncDispose]());
+  const passing = scope.add(new Passing(core), (open) => open[Symbol.dispose]());
+  const rooms = new RoomSync(core, wake);
+  const incoming = scope.add(
+    new IncomingFrames({ core, rooms, passing, wake, filesNamed: () => fetches.wake() }),
+    (open) => open[Symbol.dispose](),
+  );
+  const parts = { core, drain, uploads, fetches, rooms, passing, incoming };
+  drain.onSilence = (roomId) => recoverFromSilence(core, roomId);
+  core.changes.readQueue = () => ({ name: 'outbox.changed', payload: viewQueue(core, uploads.running) });
+  scope.defer(core.connection.onFrame((frame) => incoming.take(frame)));
+  scope.defer(followConnection(parts));
+  recoverLeases(core);
+  return parts;
+}
+
+/** What happens when the connection changes; a new socket joins rooms before anything is sent on it. */
+function followConnection({
+  core,
+  drain,
+  uploads,
+  fetches,
+  rooms,
+  passing,
+  incoming,
+}: SessionParts): () => void {
+  let socketId: string | null = null;
+  return core.connection.onState((state: ConnectionState) => {
+    const isNew = core.connection.socketId !== socketId;
+    socketId = core.connection.socketId;
+    if (isNew) {
+      incoming.flush();
+      recoverLeases(core);
+      if (socketId === null) passing.forget();
+      else rooms.connected();
+    }
+    core.changes.event({ name: 'connection.changed', payload: state });
+    core.changes.queue();
+    if (state.state !== 'online') return;
+    drain.wakeAll();
+    uploads.wake();
+    if (isNew) fetches.connected();
+  });
+}
