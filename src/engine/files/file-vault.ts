@@ -67,11 +67,22 @@ export class FileVault {
   }
 
   async #settle(draft: string, sha256: string): Promise<void> {
-    const handle = await open(draft, 'r+');
-    await handle.sync().finally(() => handle.close());
+    await sync(draft, 'r+');
     const target = this.pathOf(sha256);
-    mkdirSync(join(this.#content, sha256.slice(0, 2)), { recursive: true });
+    const shelf = join(this.#content, sha256.slice(0, 2));
+    if (mkdirSync(shelf, { recursive: true }) !== undefined) await syncFolder(this.#content);
     const known = await stat(target).catch(() => null);
     if (known === null) await rename(draft, target);
+    await syncFolder(shelf);
   }
+}
+
+/** Forces the names in a folder to the disk; Windows opens no folders. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform !== 'win32') await sync(path, 'r');
+}
+
+async function sync(path: string, flags: 'r' | 'r+'): Promise<void> {
+  const handle = await open(path, flags);
+  await handle.sync().finally(() => handle.close());
 }

@@ -8,12 +8,12 @@ const base64 = (text: string): string => Buffer.from(text).toString('base64');
 const pdf = base64('%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n%%EOF\n');
 
 /** A file in short: where it comes from, its name, its type. */
-function brief({ source, name, mediaType }: FoundFile): [string, string, string] {
+function inShort({ source, name, mediaType }: FoundFile): [string, string, string] {
   const from =
     source.from === 'id' ? `id ${source.id}` : source.from === 'url' ? `url ${source.url}` : 'inline';
   return [from, name, mediaType];
 }
-const found = (data: Record<string, unknown>): [string, string, string][] => findFiles(data).map(brief);
+const found = (data: Record<string, unknown>): [string, string, string][] => findFiles(data).map(inShort);
 
 describe('files that an answer names', () => {
   const cases: [string, Record<string, unknown>, [string, string, string][]][] = [
