@@ -6,7 +6,7 @@ import { responseDataSchemas, type ServerCode, serverCodeOf, type ServerData } f
 import { fail, type Result, succeed } from '../std/result.ts';
 
 /** A frame whose data satisfies the schema of its code; `kind` is the code in our spelling. */
-export type KnownMessage = {
+type KnownMessage = {
   [C in ServerCode]: { readonly kind: C; readonly frame: ResponseFrame; readonly data: ServerData<C> };
 }[ServerCode];
 
