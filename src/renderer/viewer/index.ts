@@ -1,0 +1,13 @@
+// The front door of the viewer.
+export { loadModel, openerOf } from './load/loader.ts';
+export { describePicked } from './model/describe-picked.ts';
+export { labelOf, type Measurement } from './model/measure.ts';
+export { namedViews, type ViewName } from './model/named-views.ts';
+export type { Picked } from './model/picked.ts';
+export { middleSection, type Section, type SectionAxis, sectionRange } from './model/section.ts';
+export { type LengthUnit, showArea, showLength, showMass, showSize, showVolume } from './model/units.ts';
+export { isolateNode, partsBelow, shownState, toggleNode } from './model/visibility.ts';
+export type { Theme } from './three/palette.ts';
+export type { Shading } from './three/part-object.ts';
+export { NoWebGl } from './three/stage.ts';
+export { type Tool, Viewer } from './viewer.ts';

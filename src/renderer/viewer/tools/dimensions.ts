@@ -1,0 +1,72 @@
+// Dimension lines over the model: thin leaders and a label on a pill, following the camera.
+import * as THREE from 'three';
+import { labelOf, type Measurement } from '../model/measure.ts';
+import type { LengthUnit } from '../model/units.ts';
+import type { Stage } from '../three/stage.ts';
+
+export class Dimensions {
+  readonly #stage: Stage;
+  readonly #layer = document.createElement('div');
+  readonly #material: THREE.LineBasicMaterial;
+  readonly #lines = new THREE.Group();
+  readonly #follow: () => void;
+  #labels: { element: HTMLElement; point: THREE.Vector3 }[] = [];
+
+  constructor(host: HTMLElement, stage: Stage, color: number) {
+    this.#stage = stage;
+    this.#layer.className = 'viewer-labels';
+    host.append(this.#layer);
+    this.#material = new THREE.LineBasicMaterial({ color, depthTest: false, transparent: true });
+    this.#lines.renderOrder = 20;
+    stage.scene.add(this.#lines);
+    this.#follow = () => this.#place();
+    stage.beforeFrame.add(this.#follow);
+  }
+
+  setColor(color: number): void {
+    this.#material.color.setHex(color);
+  }
+
+  show(measurements: readonly Measurement[], unit: LengthUnit): void {
+    this.clear();
+    for (const measurement of measurements) {
+      const points = [new THREE.Vector3(...measurement.from), new THREE.Vector3(...measurement.to)];
+      const geometry = new THREE.BufferGeometry().setFromPoints(points);
+      const line = new THREE.Line(geometry, this.#material);
+      line.renderOrder = 20;
+      this.#lines.add(line);
+      const element = document.createElement('span');
+      element.className = 'dimension-label';
+      element.textContent = labelOf(measurement, unit);
+      this.#layer.append(element);
+      const [from, to] = points;
+      if (from !== undefined && to !== undefined)
+        this.#labels.push({ element, point: from.clone().lerp(to, 0.5) });
+    }
+    this.#stage.invalidate();
+  }
+
+  #place(): void {
+    const { clientWidth: width, clientHeight: height } = this.#stage.canvas;
+    for (const { element, point } of this.#labels) {
+      const seen = point.clone().project(this.#stage.camera);
+      element.hidden = seen.z > 1;
+      element.style.transform = `translate(-50%, -50%) translate(${((seen.x + 1) / 2) * width}px, ${((1 - seen.y) / 2) * height}px)`;
+    }
+  }
+
+  clear(): void {
+    for (const line of this.#lines.children) if (line instanceof THREE.Line) line.geometry.dispose();
+    this.#lines.clear();
+    this.#layer.replaceChildren();
+    this.#labels = [];
+  }
+
+  dispose(): void {
+    this.clear();
+    this.#stage.beforeFrame.delete(this.#follow);
+    this.#material.dispose();
+    this.#lines.removeFromParent();
+    this.#layer.remove();
+  }
+}
