@@ -1,6 +1,6 @@
 // Sends what the policy lets go, lane by lane. One run at a time, with a "run again" mark, so that no wake-up is lost.
 import type { RequestCode } from '../../shared/protocol/codes.ts';
-import { nowText, type SessionCore } from '../session/session-core.ts';
+import { nowText, type SessionCore, wordsOf } from '../session/session-core.ts';
 import {
   type EntryRow,
   laneOf,
@@ -20,6 +20,7 @@ import { idTravels, toFrame } from './to-frame.ts';
 
 /** How much of a lane is looked at; what stands behind it waits for its turn anyway. */
 const laneWindow = 200;
+const retryBooksMs = 1000;
 
 /** What the policy may know of a room's lane right now. */
 export function laneFacts(core: SessionCore, roomId: string): LaneFacts {
@@ -38,6 +39,7 @@ export class Drain implements Disposable {
   readonly #timers = new Map<string, () => void>();
   #running = false;
   #disposed = false;
+  #cancelRetry: () => void = () => {};
 
   constructor(core: SessionCore) {
     this.#core = core;
@@ -57,6 +59,7 @@ export class Drain implements Disposable {
 
   [Symbol.dispose](): void {
     this.#disposed = true;
+    this.#cancelRetry();
     for (const cancel of this.#timers.values()) cancel();
     this.#timers.clear();
   }
@@ -66,6 +69,11 @@ export class Drain implements Disposable {
     this.#running = true;
     try {
       while (this.#dirty.size > 0 && this.#pass());
+    } catch (error) {
+      // What a person wrote is saved already; that sending could not be booked must not look like a failure to save.
+      this.#core.log.error(`The queue could not be worked on: ${wordsOf(error)}`);
+      this.#cancelRetry();
+      this.#cancelRetry = this.#core.clock.after(retryBooksMs, () => this.wakeAll());
     } finally {
       this.#running = false;
     }

@@ -20,8 +20,9 @@ export function accept(core: SessionCore, messageId: string, isInStream: boolean
     if (kind !== 'chat') hearOf(core, { messageId, roomId: message.roomId, code: kind });
   }
   const state = message.delivery?.state;
-  if (state === 'answered' || state === 'seen' || state === 'refused') return;
-  setDelivery(core.store, messageId, { state: isInStream && kind === 'chat' ? 'seen' : 'accepted', at });
+  const reached = isInStream && kind === 'chat' ? 'seen' : 'accepted';
+  if (state === 'answered' || state === 'seen' || state === reached) return;
+  setDelivery(core.store, messageId, { state: reached, at });
   core.changes.message(messageId);
 }
 

@@ -93,7 +93,7 @@ export class IncomingFrames implements Disposable {
     }
     try {
       // A savepoint: one frame that cannot be used does not take its neighbours with it.
-      core.store.transaction(() => this.#handleFrame(incoming.frame, false))();
+      core.store.transaction(() => this.#handleFrame(incoming.frame, true))();
       core.connection.proveProgress();
     } catch (error) {
       if (error instanceof Database.SqliteError && /BUSY|FULL|IOERR|READONLY/.test(error.code)) throw error;
@@ -103,11 +103,11 @@ export class IncomingFrames implements Disposable {
     }
   }
 
-  #handleFrame(frame: ResponseFrame, fromHistory: boolean): void {
+  #handleFrame(frame: ResponseFrame, isNews: boolean): void {
     const { core, rooms, passing, wake } = this.#setup;
     const message = readResponse(frame);
     if (message.kind === 'history_response') {
-      return rooms.takePage(message, (past) => this.#handleFrame(past, true));
+      return rooms.takePage(message, (past, isPastNews) => this.#handleFrame(past, isPastNews));
     }
     if (message.kind === 'system' && rooms.takeSystem(message)) return passing.takeJoined(message);
     if (passing.take(message)) return;
@@ -115,12 +115,12 @@ export class IncomingFrames implements Disposable {
     if (roomId !== null) ensureRoom(core, roomId);
     const proof = proofOf(message, {
       userId: core.profile.userId,
-      wire: this.#wire(roomId),
+      wire: this.#wire(roomId, frame.data['message_id']),
       keepsIds: core.profile.dialect.deduplicates,
     });
     if (proof !== null) this.#apply(proof, message);
     const isTold = proof !== null && proof.kind === 'accepted';
-    if (!isTold) tellStory(core, { message, proof, fromHistory });
+    if (!isTold) tellStory(core, { message, proof, isNews });
     if (!isTold) core.changes.afterwards(() => this.#setup.filesNamed());
     if (roomId !== null) this.#moveCursor(roomId, frame, message);
     if (proof !== null && roomId !== null) core.changes.afterwards(() => wake(roomId));
@@ -134,7 +134,8 @@ export class IncomingFrames implements Disposable {
     setHistoryAfter(this.#setup.core.store, roomId, id);
   }
 
-  #wire(roomId: string | null): OnTheWire[] {
+  /** What the frame may be about; an entry that the server names by its id counts even when it was put back. */
+  #wire(roomId: string | null, namedId: unknown): OnTheWire[] {
     const { store } = this.#setup.core;
     const read = (messageId: string, accepted: boolean): OnTheWire[] => {
       const message = findMessage(store, messageId);
@@ -142,9 +143,12 @@ export class IncomingFrames implements Disposable {
       const { kind: code, text } = message.request;
       return [{ messageId, roomId: message.roomId, code, text, accepted }];
     };
+    const named = typeof namedId === 'string' ? findEntry(store, namedId) : null;
+    const putBackIds = named !== null && named.roomId === roomId ? [named.messageId] : [];
     return [
       ...openRequests(store, roomId).flatMap(({ messageId }) => read(messageId, true)),
       ...sentEntries(store, roomId).flatMap(({ messageId }) => read(messageId, false)),
+      ...putBackIds.flatMap((messageId) => read(messageId, false)),
     ];
   }
 

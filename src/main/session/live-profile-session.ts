@@ -57,7 +57,11 @@ export class LiveProfileSession implements ProfileSession {
 
   accessChanged(): void {
     const { connection } = this.#parts.core;
-    if (connection.state.state !== 'offline') connection.retry();
+    const { state } = connection.state;
+    if (state === 'offline') return;
+    if (state !== 'online') return connection.retry();
+    connection.setOffline(true);
+    connection.setOffline(false);
   }
 
   listRooms(): Room[] {

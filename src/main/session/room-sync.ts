@@ -14,6 +14,7 @@ const detailsSchema = z.looseObject({
   event_type: z.string(),
   product_id: z.string().nullable().catch(null).optional(),
 });
+type Handle = (frame: ResponseFrame, isNews: boolean) => void;
 type HistoryPage = Extract<ServerMessage, { kind: 'history_response' }>;
 
 export class RoomSync {
@@ -21,6 +22,8 @@ export class RoomSync {
   readonly #wake: (roomId: string) => void;
   /** Rooms whose story is complete up to now, on the present socket. */
   readonly #caughtUp = new Set<string>();
+  /** Rooms whose past is read for the first time: nothing of it is news. */
+  readonly #firstLooks = new Set<string>();
   #hasBeenOnline = false;
 
   constructor(core: SessionCore, wake: (roomId: string) => void) {
@@ -54,12 +57,14 @@ export class RoomSync {
   }
 
   /** Takes one page of a room's past; each frame goes the way of a live one. */
-  takePage(page: HistoryPage, handle: (frame: ResponseFrame) => void): void {
+  takePage(page: HistoryPage, handle: Handle): void {
     const { store, log } = this.#core;
     const roomId = page.frame.room_id;
     if (typeof roomId !== 'string') return log.warn('A page of history came without its room.');
     const before = roomCursor(store, roomId).historyAfter;
-    for (const past of page.data.frames) this.#takePast(past, handle);
+    if (before === null) this.#firstLooks.add(roomId);
+    const isNews = !this.#firstLooks.has(roomId);
+    for (const past of page.data.frames) this.#takePast(past, (frame) => handle(frame, isNews));
     const last = lastId(page.data.frames);
     if (last !== null) setHistoryAfter(store, roomId, last);
     if (page.data.complete) return this.#complete(roomId);
@@ -99,6 +104,7 @@ export class RoomSync {
 
   #complete(roomId: string): void {
     this.#caughtUp.add(roomId);
+    this.#firstLooks.delete(roomId);
     recoverAfterHistory(this.#core, roomId);
     this.#core.changes.afterwards(() => this.#wake(roomId));
   }

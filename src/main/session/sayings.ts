@@ -6,7 +6,7 @@ import { sourceSchema } from '../../shared/protocol/response-data.ts';
 import type { Proof } from '../outbox/acceptance.ts';
 import { setMessageFiles } from '../store/files.ts';
 import { findByWireId, findMessage, insertMessage, type MessageRow } from '../store/messages.ts';
-import { nextSeq, noteActivity, roomCursor } from '../store/rooms.ts';
+import { nextSeq, noteActivity } from '../store/rooms.ts';
 import { collectFiles, keepsInline } from './named-files.ts';
 import { newId, nowText, previewOf, type SessionCore } from './session-core.ts';
 
@@ -14,7 +14,8 @@ export interface Saying {
   readonly frame: ResponseFrame;
   readonly kind: MessageRow['kind'];
   readonly text: string;
-  readonly fromHistory: boolean;
+  /** Whether a person should hear of it: not when a room is looked at for the first time. */
+  readonly isNews: boolean;
   readonly keepRaw?: boolean;
 }
 
@@ -22,12 +23,12 @@ export interface Saying {
 export interface Telling {
   readonly message: ServerMessage;
   readonly proof: Proof | null;
-  readonly fromHistory: boolean;
+  readonly isNews: boolean;
 }
 
 /** The parts of a frame that every message has. */
-export function toSaying({ message: { frame }, fromHistory }: Telling): Saying {
-  return { frame, text: textOf(frame), kind: 'chat', fromHistory };
+export function toSaying({ message: { frame }, isNews }: Telling): Saying {
+  return { frame, text: textOf(frame), kind: 'chat', isNews };
 }
 
 /** Whether a frame is one we have: its id is in the room already, complete. */
@@ -88,16 +89,15 @@ export function addMessage(core: SessionCore, saying: Saying): MessageRow | null
 }
 
 /** Writes a new row at the end of its room, with its files, and counts it as unread where it is news. */
-export function insertRow(core: SessionCore, row: MessageRow, { frame, fromHistory }: Saying): MessageRow {
+export function insertRow(core: SessionCore, row: MessageRow, { frame, isNews }: Saying): MessageRow {
   const { store, changes } = core;
-  const isFirstLook = fromHistory && roomCursor(store, row.roomId).historyAfter === null;
   const placed = { ...row, seq: nextSeq(store, row.roomId) };
   insertMessage(store, placed);
   setMessageFiles(store, placed.id, collectFiles(core, placed, frame.data));
   noteActivity(store, row.roomId, {
     at: row.createdAt,
     preview: previewOf(row.text),
-    unread: row.isOwn || isFirstLook ? 0 : 1,
+    unread: row.isOwn || !isNews ? 0 : 1,
   });
   changes.message(placed.id);
   changes.room(row.roomId);
