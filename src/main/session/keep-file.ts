@@ -5,7 +5,7 @@ import { type FileRow, saveFile } from '../store/files.ts';
 import { newId, nowText, type SessionCore } from './session-core.ts';
 
 /** Largest file that may be attached, bytes. */
-export const largestFileBytes = 2 * 1024 ** 3;
+const largestFileBytes = 2 * 1024 ** 3;
 
 /** Copies the bytes into the content store and adds the file to its room. */
 export async function keepFile(

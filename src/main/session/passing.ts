@@ -5,7 +5,7 @@ import { clearUnread, roomCursor } from '../store/rooms.ts';
 import { nowText, type SessionCore } from './session-core.ts';
 
 /** A "started" without a "stopped" counts no longer than this, ms. */
-export const typingExpiryMs = 8000;
+const typingExpiryMs = 8000;
 const presentSchema = z.looseObject({ present: z.array(z.string()).catch([]) });
 
 export class Passing implements Disposable {

@@ -6,12 +6,11 @@ import type { Store } from './open-store.ts';
 import { statement } from './statement.ts';
 
 /** Where the bytes of an awaited file are to be had; inline ones stand in the frame of a message. */
-export const fileSourceSchema = z.discriminatedUnion('from', [
+const fileSourceSchema = z.discriminatedUnion('from', [
   z.object({ from: z.literal('id'), id: z.string() }),
   z.object({ from: z.literal('url'), url: z.string() }),
   z.object({ from: z.literal('inline'), messageId: z.string(), where: z.string() }),
 ]);
-export type FileSource = z.infer<typeof fileSourceSchema>;
 
 const rowSchema = z
   .object({

@@ -96,7 +96,7 @@ describe('a lane', () => {
   });
 
   test('[S-ONCE-2] model: through cuts, lost echoes and restarts, a de-duplicating server has each once and in order', () => {
-    const step = fc.constantFrom('drain', 'deliver', 'echo', 'cut', 'write', 'tick');
+    const step = fc.constantFrom('drain', 'deliver', 'busy', 'echo', 'cut', 'write', 'tick');
     fc.assert(
       fc.property(fc.array(step, { maxLength: 80 }), (steps) => {
         const model = new Model();
@@ -118,10 +118,11 @@ class Model {
   #toClient: string[] = [];
   #nowMs = now;
 
-  run(step: 'drain' | 'deliver' | 'echo' | 'cut' | 'write' | 'tick'): void {
+  run(step: 'drain' | 'deliver' | 'busy' | 'echo' | 'cut' | 'write' | 'tick'): void {
     if (step === 'write') this.#write();
     if (step === 'drain') this.#drain();
     if (step === 'deliver') this.#deliver();
+    if (step === 'busy') this.#sayBusy();
     if (step === 'echo') this.#echo();
     if (step === 'tick') this.#nowMs += 4000;
     if (step === 'cut') this.#cut();
@@ -162,6 +163,15 @@ class Model {
     this.#toClient.push(id);
   }
 
+  /** The server takes the frame and says "not now": the entry waits, and with it its lane. */
+  #sayBusy(): void {
+    const id = this.#toServer.shift();
+    const retryAtMs = this.#nowMs + 1000;
+    this.#lane = this.#lane.map((one) =>
+      one.messageId === id ? { ...one, state: 'waiting', retryAtMs } : one,
+    );
+  }
+
   #echo(): void {
     const id = this.#toClient.shift();
     this.#lane = this.#lane.filter((one) => one.messageId !== id);
@@ -170,6 +180,6 @@ class Model {
   #cut(): void {
     this.#toServer = [];
     this.#toClient = [];
-    this.#lane = this.#lane.map((one) => ({ ...one, state: 'waiting' }));
+    this.#lane = this.#lane.map((one) => ({ ...one, state: 'waiting', retryAtMs: 0 }));
   }
 }

@@ -3,16 +3,27 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { openSession, ProfileFolder } from './session-rig.ts';
+
+/** A workstation's core in a process of its own: says "saved ID" for each message it wrote. */
+const writer = `
+  import { openSession } from ${JSON.stringify(pathToFileURL(join(import.meta.dirname, 'session-rig.ts')).href)};
+  const rig = await openSession({ folder: process.argv[1], baseUrl: () => null });
+  for (let index = 0; index < 1000; index += 1) {
+    const { id } = rig.send({ kind: 'chat', roomId: 'room-1', text: 'message ' + index });
+    process.stdout.write('saved ' + id + '\\n');
+  }
+`;
 
 describe('killed with SIGKILL', () => {
   test.each([1, 7, 40])(
     '[S-SAVED-2] after %i messages called saved, each of them is queued',
     async (count) => {
       using folder = new ProfileFolder();
-      const child = spawn(process.execPath, [join(import.meta.dirname, 'saying-process.ts'), folder.path], {
+      const child = spawn(process.execPath, ['--input-type=module', '-e', writer, folder.path], {
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       const saved: string[] = [];

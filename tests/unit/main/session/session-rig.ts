@@ -11,7 +11,7 @@ import type { Profile } from '../../../../src/shared/model/profile.ts';
 import { type Dialect, engineDialect, publicDialect } from '../../../../src/shared/protocol/dialect.ts';
 import type { Clock } from '../../../../src/shared/std/clock.ts';
 
-export const realClock: Clock = {
+const realClock: Clock = {
   now: () => Date.now(),
   after(delayMs, task) {
     const timer = setTimeout(task, delayMs);
