@@ -1,0 +1,59 @@
+// The bytes of the page: files, meshes and uploads by signed address, the same in both shells.
+import { toDiskRefusal } from '../files/disk-words.ts';
+import type { MeshCache } from '../previews/mesh-cache.ts';
+import type { Log, ProfileSession } from '../session/profile-session-port.ts';
+import { Refusal } from '../../shared/std/result.ts';
+import type { Grant, PageAddresses } from './page-addresses.ts';
+import { sendFile } from './send-file.ts';
+
+export interface PageAnswers {
+  readonly addresses: PageAddresses;
+  readonly meshes: MeshCache;
+  /** The open session of a profile; a refusal when another one is open. */
+  session(profileId: string): ProfileSession;
+  readonly log: Log;
+}
+
+/** Answers a request under `/bytes/`. Failures are JSON with a `message`; it never throws. */
+export async function answerPage(answers: PageAnswers, request: Request): Promise<Response> {
+  try {
+    const grant = answers.addresses.read(new URL(request.url).pathname);
+    if (grant === null) {
+      return sayNo(403, 'This address is not valid any more: reload the page.');
+    }
+    const method = grant.kind === 'upload' ? ['POST'] : ['GET', 'HEAD'];
+    if (!method.includes(request.method)) return sayNo(405, `${request.method} is not possible here.`);
+    return await grantAnswer(answers, grant, request);
+  } catch (error) {
+    const known = toDiskRefusal(error, 'the file');
+    if (known instanceof Refusal) return sayNo(known.code === 'DISK_FULL' ? 507 : 422, known.message);
+    answers.log.error(`${request.method} of a page address failed: ${String(error)}`);
+    return sayNo(500, 'The workstation could not do this; its log says why.');
+  }
+}
+
+async function grantAnswer(answers: PageAnswers, grant: Grant, request: Request): Promise<Response> {
+  switch (grant.kind) {
+    case 'file': {
+      const session = answers.session(grant.profileId);
+      const { mediaType } = session.file(grant.fileId);
+      return sendFile(request, { path: session.filePath(grant.fileId), mediaType });
+    }
+    case 'mesh': {
+      const path = await answers.meshes.meshPath(grant.key);
+      if (path === null) return sayNo(410, 'This model was not opened in this run: open it again.');
+      return sendFile(request, { path, mediaType: 'application/octet-stream' });
+    }
+    case 'upload': {
+      const bytes = request.body ?? new Blob([]).stream();
+      const file = await answers.session(grant.profileId).addFile(grant.roomId, grant.name, bytes);
+      return Response.json(file, { status: 201, headers: { 'Cache-Control': 'no-store' } });
+    }
+  }
+}
+
+/** A failure as the page reads it. */
+export function sayNo(status: number, message: string): Response {
+  const headers = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
+  return Response.json({ message }, { status, headers });
+}
