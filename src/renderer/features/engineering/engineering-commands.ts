@@ -1,0 +1,56 @@
+// What a person can ask of the viewer; keyboard, palette and help read these records.
+import type { Command } from '../../ui/command.ts';
+import { middleSection, namedViews } from '../../viewer/index.ts';
+import { useEngineering } from './engineering-store.ts';
+import { setViewOptions, useViewOptions } from './view-options.ts';
+import { shownViewer } from './viewer-handle.ts';
+
+const isShown = (): boolean => shownViewer() !== null;
+
+function command(id: string, title: string, { keys, run }: { keys?: string; run(): void }): Command {
+  return {
+    id: `view.${id}`,
+    title,
+    group: 'View',
+    ...(keys === undefined ? {} : { keys }),
+    isEnabled: isShown,
+    run,
+  };
+}
+
+function toggleSection(): void {
+  const { opening } = useEngineering.getState();
+  const { section } = useViewOptions.getState();
+  if (opening.state !== 'ready') return;
+  setViewOptions({ section: section === null ? middleSection(opening.model.box, 'y') : null });
+}
+
+/** Saves the present view as a PNG. */
+export function savePicture(): void {
+  const { opening } = useEngineering.getState();
+  void shownViewer()
+    ?.picture()
+    .then((blob) => {
+      if (blob === null) return;
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(blob);
+      link.download = `${opening.state === 'none' ? 'view' : opening.name.replace(/\.\w+$/, '')}.png`;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    });
+}
+
+export const engineeringCommands: readonly Command[] = [
+  command('fit', 'Fit model', { keys: 'F', run: () => shownViewer()?.fit() }),
+  ...namedViews.map(({ id, title, key }) =>
+    command(id, `${title} view`, { keys: key, run: () => shownViewer()?.look(id) }),
+  ),
+  command('select', 'Select', { keys: 'S', run: () => setViewOptions({ tool: 'select' }) }),
+  command('measure', 'Measure', { keys: 'M', run: () => setViewOptions({ tool: 'measure' }) }),
+  command('section', 'Section', { keys: 'X', run: toggleSection }),
+  command('projection', 'Perspective or parallel projection', {
+    keys: 'P',
+    run: () => setViewOptions({ isOrthographic: !useViewOptions.getState().isOrthographic }),
+  }),
+  command('picture', 'Save picture of the model', { run: savePicture }),
+];

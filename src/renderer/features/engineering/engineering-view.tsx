@@ -1,0 +1,183 @@
+// Engineering of a room: its models on the left, the viewer in the middle, what is known of the shown one on the right.
+import { Box, Paperclip, X } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import { GridList, GridListItem } from 'react-aria-components';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { shortTime } from '../../ui/words.ts';
+import { useNow } from '../../platform/use-now.ts';
+import { labelOf, type LengthUnit, type Measurement, showLength } from '../../viewer/index.ts';
+import { AssemblyTree } from './assembly-tree.tsx';
+import {
+  cancelOpening,
+  choose,
+  listChoices,
+  loadRoom,
+  type Opening,
+  useEngineering,
+} from './engineering-store.ts';
+import type { ModelChoice } from './model-choice.ts';
+import { PartFacts } from './part-facts.tsx';
+import { SectionBar } from './section-bar.tsx';
+import { ToolStrip, ViewStrip } from './tool-strip.tsx';
+import { shownViewer } from './viewer-handle.ts';
+import { Viewport } from './viewport.tsx';
+import './engineering.css';
+
+interface EngineeringViewProps {
+  readonly roomId: string;
+  readonly unit: LengthUnit;
+}
+
+export function EngineeringView({ roomId, unit }: EngineeringViewProps) {
+  const state = useEngineering();
+  const [measurements, setMeasurements] = useState<readonly Measurement[]>([]);
+  const choices = useMemo(
+    () => listChoices({ results: state.results, files: state.files }),
+    [state.results, state.files],
+  );
+  useEffect(() => void loadRoom(roomId), [roomId]);
+  if (state.phase === 'loading') return <Skeleton lines={8} label="Loading models" />;
+  if (choices.length === 0) {
+    return (
+      <Empty icon={<Box />} title="No models yet">
+        Choose Engineering below and ask for a part, such as “wall-mount bracket, ABS” with 100x80x20mm, or
+        attach a STEP file.
+      </Empty>
+    );
+  }
+  const chosen = choices.find(({ id }) => id === state.chosenId) ?? null;
+  const model = state.opening.state === 'ready' ? state.opening.model : null;
+  return (
+    <div className="engineering">
+      <ModelList choices={choices} chosenId={state.chosenId} />
+      <section className="engineering-stage" aria-label="Model viewer">
+        <Stage opening={state.opening} unit={unit} onMeasure={setMeasurements} />
+      </section>
+      <aside className="engineering-facts" aria-label="Part properties">
+        <h2 className="one-line">{chosen?.title ?? 'Model'}</h2>
+        <MeasurementList measurements={measurements} unit={unit} />
+        <PartFacts model={model} result={chosen?.kind === 'result' ? chosen.result : null} unit={unit} />
+        {model !== null && model.parts.length > 1 ? <AssemblyTree model={model} /> : null}
+      </aside>
+    </div>
+  );
+}
+
+function ModelList({
+  choices,
+  chosenId,
+}: {
+  readonly choices: readonly ModelChoice[];
+  readonly chosenId: string | null;
+}) {
+  const now = useNow(60_000);
+  return (
+    <GridList
+      aria-label="Models"
+      className="model-list"
+      selectionMode="single"
+      selectionBehavior="replace"
+      selectedKeys={chosenId === null ? [] : [chosenId]}
+      onSelectionChange={(keys) => {
+        const [key] = [...keys];
+        const choice = choices.find(({ id }) => id === key);
+        if (choice !== undefined) void choose(choice);
+      }}
+    >
+      {choices.map((choice) => (
+        <GridListItem key={choice.id} id={choice.id} textValue={choice.title} className="model-row">
+          {choice.kind === 'result' ? (
+            <Box aria-hidden className="lucide" />
+          ) : (
+            <Paperclip aria-hidden className="lucide" />
+          )}
+          <span className="one-line">{choice.title}</span>
+          <span className="muted">
+            {shortTime(choice.kind === 'result' ? choice.result.createdAt : choice.file.createdAt, now)}
+          </span>
+        </GridListItem>
+      ))}
+    </GridList>
+  );
+}
+
+interface StageProps {
+  readonly opening: Opening;
+  readonly unit: LengthUnit;
+  readonly onMeasure: (measurements: readonly Measurement[]) => void;
+}
+
+function Stage({ opening, unit, onMeasure }: StageProps) {
+  switch (opening.state) {
+    case 'none':
+      return (
+        <Empty icon={<Box />} title="Nothing to show">
+          This answer brought no model that can be shown. What it said is on the right.
+        </Empty>
+      );
+    case 'failed':
+      return (
+        <Empty icon={<X />} title={`${opening.name} cannot be shown`}>
+          {opening.reason}
+        </Empty>
+      );
+    case 'loading': {
+      const percent = opening.job?.progress == null ? null : Math.round(opening.job.progress * 100);
+      return (
+        <div className="stage-loading" role="status">
+          <p>
+            Opening {opening.name}
+            {percent === null ? '' : ` · ${percent} %`}
+          </p>
+          <p className="muted">{opening.job?.stage ?? ''}</p>
+          {opening.job === null ? null : <Button onPress={cancelOpening}>Cancel</Button>}
+        </div>
+      );
+    }
+    case 'ready':
+      return (
+        <>
+          <Viewport model={opening.model} unit={unit} onMeasure={onMeasure} />
+          <ToolStrip model={opening.model} />
+          <SectionBar model={opening.model} unit={unit} />
+          <ViewStrip />
+        </>
+      );
+  }
+}
+
+function MeasurementList({
+  measurements,
+  unit,
+}: {
+  readonly measurements: readonly Measurement[];
+  readonly unit: LengthUnit;
+}) {
+  if (measurements.length === 0) return null;
+  return (
+    <section className="facts-section">
+      <h3>Measurements</h3>
+      <ul className="measurements">
+        {measurements.map((measurement) => (
+          <li key={measurement.id}>
+            <span className="mono">{labelOf(measurement, unit)}</span>
+            <span className="muted one-line">
+              {measurement.what}
+              {measurement.rimToRimMm === null
+                ? ''
+                : `, rim to rim ${showLength(measurement.rimToRimMm, unit)}`}
+              {measurement.isExact ? '' : ', mesh estimate'}
+            </span>
+            <IconButton
+              label={`Remove measurement ${labelOf(measurement, unit)}`}
+              icon={<X aria-hidden />}
+              onPress={() => shownViewer()?.removeMeasurement(measurement.id)}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,205 @@
+// What is known of the model: size, volume, mass, then what the request was understood to mean, and what was assumed and why.
+import { Download } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { ModelMesh } from '../../../cad/mesh/part-mesh.ts';
+import type { Measured, Parameter } from '../../../shared/protocol/response-data.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { RawValue } from '../../ui/raw-value.tsx';
+import { fileSize } from '../../ui/words.ts';
+import { type LengthUnit, showArea, showLength, showMass, showSize, showVolume } from '../../viewer/index.ts';
+import { saveFile } from './engineering-store.ts';
+import type { EngineeringResult } from './model-choice.ts';
+
+interface PartFactsProps {
+  readonly model: ModelMesh | null;
+  readonly result: EngineeringResult | null;
+  readonly unit: LengthUnit;
+}
+
+export function PartFacts({ model, result, unit }: PartFactsProps) {
+  const measured = result?.body?.measured;
+  return (
+    <div className="part-facts">
+      {measured === undefined ? (
+        <ModelFacts model={model} unit={unit} />
+      ) : (
+        <MeasuredFacts measured={measured} unit={unit} />
+      )}
+      {result === null ? null : <RequestFacts result={result} unit={unit} />}
+      {(model?.remarks ?? []).map((remark) => (
+        <p key={remark} className="muted">
+          {remark}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function MeasuredFacts({ measured, unit }: { readonly measured: Measured; readonly unit: LengthUnit }) {
+  const { x, y, z } = measured.bounding_box_mm;
+  return (
+    <Section title="Measured">
+      <Fact name="Size">{showSize([x, y, z], unit)}</Fact>
+      <Fact name="Volume">{showVolume(measured.volume_mm3, unit)}</Fact>
+      <Fact name="Surface">{showArea(measured.surface_area_mm2, unit)}</Fact>
+      <Fact name="Centre of mass">{showSize(measured.center_of_mass_mm, unit).replaceAll(' ×', ',')}</Fact>
+      {measured.mass_g === undefined ? (
+        <Fact name="Mass">not known: no density</Fact>
+      ) : (
+        <Fact name="Mass">{showMass(measured.mass_g)}</Fact>
+      )}
+      {measured.material === undefined ? null : (
+        <Fact
+          name="Material"
+          note={`Density ${measured.material.density_g_cm3} g/cm³: ${measured.material.source}`}
+        >
+          {measured.material.name}
+        </Fact>
+      )}
+      <Fact name="Method">{measured.method}</Fact>
+    </Section>
+  );
+}
+
+function ModelFacts({ model, unit }: { readonly model: ModelMesh | null; readonly unit: LengthUnit }) {
+  if (model === null) return null;
+  const { min, max } = model.box;
+  const { properties } = model;
+  return (
+    <Section title="Measured">
+      <Fact name="Size">
+        {showSize(
+          max.map((value, axis) => value - (min[axis] ?? 0)),
+          unit,
+        )}
+      </Fact>
+      <Fact name="Parts">{String(model.parts.length)}</Fact>
+      <Fact name="Volume">
+        {properties === null ? 'not checked: no closed solid' : showVolume(properties.volumeMm3, unit)}
+      </Fact>
+      <Fact name="Surface">{properties === null ? 'not checked' : showArea(properties.areaMm2, unit)}</Fact>
+      {properties === null ? null : (
+        <Fact name="Centre of mass">{showSize(properties.centerOfMassMm, unit).replaceAll(' ×', ',')}</Fact>
+      )}
+      {properties === null ? null : (
+        <Fact name="Method">{properties.method === 'exact' ? 'exact, from the B-rep' : 'mesh estimate'}</Fact>
+      )}
+    </Section>
+  );
+}
+
+function RequestFacts({ result, unit }: { readonly result: EngineeringResult; readonly unit: LengthUnit }) {
+  const { body } = result;
+  const parameters = body?.parameters ?? [];
+  const assumed = parameters.filter(({ origin }) => origin === 'assumed');
+  const understood = parameters.filter(({ origin }) => origin !== 'assumed');
+  return (
+    <>
+      {understood.length === 0 ? null : (
+        <Section title="Understood">
+          {understood.map((parameter) => (
+            <ParameterFact
+              key={parameter.name}
+              parameter={parameter}
+              note={[parameter.reason, `from ${parameter.origin}`]}
+              unit={unit}
+            />
+          ))}
+        </Section>
+      )}
+      {assumed.length === 0 ? null : (
+        <Section title="Assumed">
+          {assumed.map((parameter) => (
+            <ParameterFact key={parameter.name} parameter={parameter} note={[parameter.reason]} unit={unit} />
+          ))}
+        </Section>
+      )}
+      {(body?.not_used ?? []).length === 0 ? null : (
+        <Section title="Not used">
+          {(body?.not_used ?? []).map(({ text, reason }) => (
+            <Fact key={text} name={text}>
+              {reason}
+            </Fact>
+          ))}
+        </Section>
+      )}
+      <Files result={result} />
+      {body === null ? <RawValue title="The answer as it came" value={result.raw} /> : null}
+    </>
+  );
+}
+
+interface ParameterFactProps {
+  readonly parameter: Parameter;
+  readonly note: readonly (string | undefined)[];
+  readonly unit: LengthUnit;
+}
+
+function ParameterFact({ parameter, note, unit }: ParameterFactProps) {
+  const { name, value } = parameter;
+  const shown =
+    typeof value === 'number' && parameter.unit === 'mm'
+      ? showLength(value, unit)
+      : `${value}${parameter.unit === undefined ? '' : ` ${parameter.unit}`}`;
+  const words = name.replaceAll('_', ' ');
+  const notes = note.filter((line) => line !== undefined).join('; ');
+  return (
+    <Fact name={words.charAt(0).toUpperCase() + words.slice(1)} note={notes}>
+      {shown}
+    </Fact>
+  );
+}
+
+function Files({ result }: { readonly result: EngineeringResult }) {
+  if (result.files.length === 0) return null;
+  return (
+    <Section title="Files">
+      {result.files.map((file) => (
+        <div key={file.id} className="fact">
+          <dt className="one-line">{file.name}</dt>
+          <dd>
+            <span className="muted">
+              {file.bytes.state === 'stored' ? fileSize(file.sizeBytes) : file.bytes.reason}
+            </span>
+            {file.bytes.state === 'stored' ? (
+              <IconButton
+                label={`Save ${file.name}`}
+                icon={<Download aria-hidden />}
+                onPress={() => void saveFile(file)}
+              />
+            ) : null}
+          </dd>
+        </div>
+      ))}
+    </Section>
+  );
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="facts-section">
+      <h3>{title}</h3>
+      <dl>{children}</dl>
+    </section>
+  );
+}
+
+function Fact({
+  name,
+  note,
+  children,
+}: {
+  readonly name: string;
+  readonly note?: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className="fact">
+      <dt>{name}</dt>
+      <dd>
+        {children}
+        {note === undefined || note === '' ? null : <span className="fact-note">{note}</span>}
+      </dd>
+    </div>
+  );
+}

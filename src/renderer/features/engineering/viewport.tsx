@@ -1,0 +1,95 @@
+// The viewer inside React: made with the element, told of changes, taken apart with it.
+import { useEffect, useRef, useState } from 'react';
+import type { ModelMesh } from '../../../cad/mesh/part-mesh.ts';
+import { useTheme } from '../../platform/use-theme.ts';
+import {
+  describePicked,
+  type LengthUnit,
+  type Measurement,
+  NoWebGl,
+  type Picked,
+  Viewer,
+} from '../../viewer/index.ts';
+import '../../viewer/viewer.css';
+import { resetForModel, useViewOptions } from './view-options.ts';
+import { setShownViewer } from './viewer-handle.ts';
+
+interface ViewportProps {
+  readonly model: ModelMesh;
+  readonly unit: LengthUnit;
+  readonly onMeasure: (measurements: readonly Measurement[]) => void;
+}
+
+export function Viewport({ model, unit, onMeasure }: ViewportProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const [viewer, setViewer] = useState<Viewer | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [hovered, setHovered] = useState<Picked | null>(null);
+  const [selected, setSelected] = useState<readonly Picked[]>([]);
+  const [isReady, setReady] = useState(false);
+  const theme = useTheme();
+  const options = useViewOptions();
+
+  useEffect(() => {
+    if (host.current === null) return undefined;
+    try {
+      const made = new Viewer(host.current, {
+        theme,
+        unit,
+        onHover: setHovered,
+        onSelect: setSelected,
+        onMeasure,
+        onContextLost: (isLost) =>
+          setFailure(
+            isLost ? 'The graphics were reset by the system; the picture comes back by itself.' : null,
+          ),
+      });
+      setViewer(made);
+      setShownViewer(made);
+      return () => {
+        setShownViewer(null);
+        made[Symbol.dispose]();
+      };
+    } catch (error) {
+      setFailure(error instanceof NoWebGl ? error.message : `The viewer could not start: ${String(error)}`);
+      return undefined;
+    }
+    // The viewer lives as long as its element; what changes later is told to it below.
+  }, []);
+
+  useEffect(() => {
+    if (viewer === null) return;
+    resetForModel();
+    viewer.show(model);
+    setReady(true);
+  }, [viewer, model]);
+  useEffect(() => viewer?.setTheme(theme), [viewer, theme]);
+  useEffect(() => viewer?.setUnit(unit), [viewer, unit]);
+  useEffect(() => viewer?.setTool(options.tool), [viewer, options.tool]);
+  useEffect(() => viewer?.setShading(options.shading), [viewer, options.shading]);
+  useEffect(() => viewer?.setOrthographic(options.isOrthographic), [viewer, options.isOrthographic]);
+  useEffect(() => viewer?.setSection(options.section), [viewer, options.section, model]);
+  useEffect(() => viewer?.setHidden(options.hidden), [viewer, options.hidden, model]);
+
+  const pointed = hovered ?? selected.at(-1) ?? null;
+  const sum = selected.length > 1 && hovered === null ? `${selected.length} selected` : null;
+  return (
+    <div className="viewport" data-state={isReady && failure === null ? 'ready' : 'starting'}>
+      <div className="viewer-host" ref={host} />
+      {failure === null ? null : (
+        <p className="viewport-failure" role="alert">
+          {failure}
+        </p>
+      )}
+      <output className="viewport-status one-line">
+        {sum ?? (pointed === null ? hint(options.tool) : describePicked(model, pointed, unit))}
+      </output>
+    </div>
+  );
+}
+
+function hint(tool: 'select' | 'measure'): string {
+  return tool === 'measure'
+    ? 'Press two vertices, circle centres, edges or faces to measure between them'
+    : 'Drag to turn, right drag to move, wheel to zoom; press a face or an edge to select it';
+}
