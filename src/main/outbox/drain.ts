@@ -19,7 +19,7 @@ import { quarantine } from './settle.ts';
 import { idTravels, toFrame } from './to-frame.ts';
 
 /** How much of a lane is looked at; what stands behind it waits for its turn anyway. */
-const laneWindow = 200;
+const laneWindow = 64;
 const retryBooksMs = 1000;
 
 /** What the policy may know of a room's lane right now. */
@@ -85,13 +85,14 @@ export class Drain implements Disposable {
     const rooms = [...this.#dirty];
     this.#dirty.clear();
     const { socketId } = connection;
+    // Without a socket nothing can go; a new one looks at every lane.
+    if (socketId === null) return false;
     const leased = changes.write(() => {
       const going: EntryRow[] = [];
       for (const roomId of rooms) {
         const lane = laneOf(store, roomId, laneWindow);
         const plan = planLane(lane, laneFacts(this.#core, roomId));
         this.#schedule(roomId, plan);
-        if (socketId === null) continue;
         for (const entry of lane.filter(({ messageId }) => plan.go.includes(messageId))) {
           this.#lease(entry, leaseName(this.#core.bootId, socketId));
           going.push(entry);
