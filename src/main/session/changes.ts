@@ -1,8 +1,7 @@
 // What a transaction changed, announced once after it is durable: events state what became true, never what may be undone.
-import Database from 'better-sqlite3';
 import type { BridgeEvent } from '../../shared/bridge/contract.ts';
 import { Emitter, type Unsubscribe } from '../../shared/std/emitter.ts';
-import { Refusal } from '../../shared/std/result.ts';
+import { toDiskWords } from '../store/disk-trouble.ts';
 import { findFile, messagesWithFile, toFileRef } from '../store/files.ts';
 import { findMessage } from '../store/messages.ts';
 import type { Store } from '../store/open-store.ts';
@@ -136,16 +135,4 @@ export class Changes {
     this.#after = [];
     this.#queueTouched = false;
   }
-}
-
-/** A disk that does not take it is told in a sentence; everything else is passed on as it is. */
-function toDiskWords(error: unknown): unknown {
-  if (!(error instanceof Database.SqliteError)) return error;
-  if (error.code === 'SQLITE_FULL') {
-    return new Refusal('DISK_FULL', 'The disk is full: nothing was saved. Make room and try again.');
-  }
-  if (/^SQLITE_(IOERR|READONLY|BUSY)/.test(error.code)) {
-    return new Refusal('DISK_ERROR', `The disk did not take it: nothing was saved (${error.message}).`);
-  }
-  return error;
 }

@@ -1,5 +1,4 @@
 // Frames from the server, in order, many in one transaction: proof for the queue first, then into the room's story.
-import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { classOfError, mostAttempts } from '../outbox/error-class.ts';
 import { type OnTheWire, type Proof, proofOf } from '../outbox/acceptance.ts';
@@ -9,6 +8,7 @@ import type { ResponseFrame } from '../../shared/protocol/envelope.ts';
 import { readResponse, type ServerMessage } from '../../shared/protocol/read-response.ts';
 import type { ServerError } from '../../shared/protocol/read-error.ts';
 import type { Incoming } from '../connection/connection-port.ts';
+import { isDiskTrouble } from '../store/disk-trouble.ts';
 import { findEntry, sentEntries } from '../store/entries.ts';
 import { logFrame } from '../store/frame-log.ts';
 import { findByWireId, findMessage, updateMessage } from '../store/messages.ts';
@@ -96,7 +96,7 @@ export class IncomingFrames implements Disposable {
       core.store.transaction(() => this.#handleFrame(incoming.frame, true))();
       core.connection.proveProgress();
     } catch (error) {
-      if (error instanceof Database.SqliteError && /BUSY|FULL|IOERR|READONLY/.test(error.code)) throw error;
+      if (isDiskTrouble(error)) throw error;
       core.log.error(`A frame could not be used: ${wordsOf(error)}`);
       const reason = `It could not be used: ${wordsOf(error)}`;
       logFrame(core.store, { at: nowText(core), reason, text: incoming.text });
