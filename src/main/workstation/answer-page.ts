@@ -1,18 +1,11 @@
 // The bytes of the page: files, meshes and uploads by signed address, the same in both shells.
 import { toDiskRefusal } from '../files/disk-words.ts';
-import type { MeshCache } from '../previews/mesh-cache.ts';
-import type { Log, ProfileSession } from '../session/profile-session-port.ts';
 import { Refusal } from '../../shared/std/result.ts';
-import type { Grant, PageAddresses } from './page-addresses.ts';
+import type { Grant } from './page-addresses.ts';
 import { sendFile } from './send-file.ts';
+import type { Services } from './services.ts';
 
-export interface PageAnswers {
-  readonly addresses: PageAddresses;
-  readonly meshes: MeshCache;
-  /** The open session of a profile; a refusal when another one is open. */
-  session(profileId: string): ProfileSession;
-  readonly log: Log;
-}
+type PageAnswers = Pick<Services, 'addresses' | 'meshes' | 'active' | 'log'>;
 
 /** Answers a request under `/bytes/`. Failures are JSON with a `message`; it never throws. */
 export async function answerPage(answers: PageAnswers, request: Request): Promise<Response> {
@@ -35,7 +28,7 @@ export async function answerPage(answers: PageAnswers, request: Request): Promis
 async function grantAnswer(answers: PageAnswers, grant: Grant, request: Request): Promise<Response> {
   switch (grant.kind) {
     case 'file': {
-      const session = answers.session(grant.profileId);
+      const session = answers.active.require(grant.profileId);
       const { mediaType } = session.file(grant.fileId);
       return sendFile(request, { path: session.filePath(grant.fileId), mediaType });
     }
@@ -46,7 +39,7 @@ async function grantAnswer(answers: PageAnswers, grant: Grant, request: Request)
     }
     case 'upload': {
       const bytes = request.body ?? new Blob([]).stream();
-      const file = await answers.session(grant.profileId).addFile(grant.roomId, grant.name, bytes);
+      const file = await answers.active.require(grant.profileId).addFile(grant.roomId, grant.name, bytes);
       return Response.json(file, { status: 201, headers: { 'Cache-Control': 'no-store' } });
     }
   }

@@ -1,0 +1,47 @@
+// Calls about rooms, messages, the queue and results: each is one method of the open session.
+import type { Services } from '../workstation/services.ts';
+import type { HandlersOf } from './handlers.ts';
+
+type RoomHandlers = HandlersOf<'rooms' | 'products' | 'messages' | 'drafts' | 'outbox' | 'results'>;
+
+export function roomHandlers({ active }: Services): RoomHandlers {
+  const session = () => active.current();
+  return {
+    'rooms.list': async () => (await session()).listRooms(),
+    'rooms.create': async (input) => (await session()).createRoom(input),
+    'rooms.rename': async ({ roomId, title }) => (await session()).renameRoom(roomId, title),
+    'rooms.markRead': async ({ roomId }) => (await session()).markRoomRead(roomId),
+    'products.list': async () => (await session()).listProducts(),
+
+    'messages.page': async (input) => (await session()).pageMessages(input),
+    'messages.send': async (input) => (await session()).sendMessage(input),
+    'messages.typing': async ({ roomId, typing }) => {
+      (await session()).sendTyping(roomId, typing);
+      return {};
+    },
+    'drafts.get': async ({ roomId }) => ({ text: (await session()).draft(roomId) }),
+    'drafts.set': async ({ roomId, text }) => {
+      (await session()).setDraft(roomId, text);
+      return {};
+    },
+
+    'outbox.list': async () => (await session()).listOutbox(),
+    'outbox.edit': async (input) => (await session()).editEntry(input),
+    'outbox.cancel': async ({ messageId }) => {
+      (await session()).cancelEntry(messageId);
+      return {};
+    },
+    'outbox.restore': async ({ messageId }) => (await session()).restoreEntry(messageId),
+    'outbox.retry': async ({ messageId }) => {
+      (await session()).retryEntry(messageId);
+      return {};
+    },
+    'outbox.move': async ({ messageId, beforeMessageId }) => {
+      (await session()).moveEntry(messageId, beforeMessageId);
+      return {};
+    },
+
+    'results.list': async (input) => (await session()).listResults(input),
+    'results.get': async ({ id }) => (await session()).result(id),
+  };
+}
