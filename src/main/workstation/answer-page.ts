@@ -38,7 +38,8 @@ async function grantAnswer(answers: PageAnswers, grant: Grant, request: Request)
       return sendFile(request, { path, mediaType: 'application/octet-stream' });
     }
     case 'upload': {
-      const bytes = request.body ?? new Blob([]).stream();
+      // What is left unread after a refusal is the shell's to drain, so that the page hears the refusal.
+      const bytes = (request.body ?? new Blob([]).stream()).values({ preventCancel: true });
       const file = await answers.active.require(grant.profileId).addFile(grant.roomId, grant.name, bytes);
       return Response.json(file, { status: 201, headers: { 'Cache-Control': 'no-store' } });
     }

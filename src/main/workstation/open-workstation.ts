@@ -105,8 +105,11 @@ async function openMeshes({ setup, dataDir, log, scope }: Parts, jobs: Jobs): Pr
   for (const name of await readdir(all)) {
     if (name !== setup.shell.version) await rm(join(all, name), { recursive: true, force: true });
   }
-  const kernel = scope.add(openKernel({ entry: setup.kernelEntry, log: (line) => log.info(line) }), (open) =>
-    open[Symbol.asyncDispose](),
+  const kernel = scope.add(
+    openKernel({ entry: setup.kernelEntry, log: (line) => log.info(line) }),
+    async (open) => {
+      await open[Symbol.asyncDispose]();
+    },
   );
   return MeshCache.open({ folder: join(all, setup.shell.version), kernel, jobs, log });
 }
