@@ -1,0 +1,27 @@
+// Opens a file or a result where it is best seen.
+import type { FileRef } from '../../shared/model/file.ts';
+import type { ResultRecord } from '../../shared/model/result.ts';
+import { chooseDocumentById } from '../features/documents/index.ts';
+import { chooseById } from '../features/engineering/index.ts';
+import { chooseIdeas } from '../features/ideas/index.ts';
+import { openerOf } from '../viewer/index.ts';
+import { showView } from './layout-store.ts';
+
+/** Shows a file: models in the viewer, everything else in the reader. The view loads first, then the choice is made. */
+export function openFile(file: FileRef): void {
+  const isModel = openerOf(file.name) !== null;
+  showView(isModel ? 'engineering' : 'documents');
+  whenShown(() => (isModel ? chooseById(file.id) : chooseDocumentById(file.id)));
+}
+
+export function openResult(result: ResultRecord): void {
+  const view = { idea: 'ideas', documentation: 'documents', engineering: 'engineering' } as const;
+  const choose = { idea: chooseIdeas, documentation: chooseDocumentById, engineering: chooseById };
+  showView(view[result.kind]);
+  whenShown(() => choose[result.kind](result.id));
+}
+
+/** A view that is opened for the first time needs a moment to load its list. */
+function whenShown(task: () => void): void {
+  for (const delayMs of [0, 250, 900]) setTimeout(task, delayMs);
+}

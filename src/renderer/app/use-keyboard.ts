@@ -1,0 +1,45 @@
+// The global keyboard: the first enabled command whose keys match runs; plain keys stay with whoever is typing.
+import { useEffect } from 'react';
+import { matchesKeys, worksWhileTyping } from '../ui/command.ts';
+import { commands } from './commands.ts';
+import { useLayout } from './layout-store.ts';
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
+}
+
+/** Plain keys also mean something to lists and menus. */
+function isInList(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.closest(
+      '[role="listbox"], [role="grid"], [role="menu"], [role="radiogroup"], [role="tablist"]',
+    ) !== null
+  );
+}
+
+function handle(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || useLayout.getState().dialog !== null) return;
+  const isQuiet = isTyping(event.target) || isInList(event.target);
+  const found = commands.find(
+    ({ keys, local, isEnabled }) =>
+      keys !== undefined &&
+      local !== true &&
+      matchesKeys(event, keys) &&
+      (!isQuiet || worksWhileTyping(keys)) &&
+      isEnabled?.() !== false,
+  );
+  if (found === undefined) return;
+  event.preventDefault();
+  found.run();
+}
+
+export function useKeyboard(): void {
+  useEffect(() => {
+    document.addEventListener('keydown', handle);
+    return () => document.removeEventListener('keydown', handle);
+  }, []);
+}
