@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import packageFile from '../../package.json' with { type: 'json' };
 import { Disposables } from '../shared/std/disposables.ts';
 import { Refusal } from '../shared/std/result.ts';
-import { openFileVault } from './shell/browser/file-vault.ts';
+import { openFileVault } from './shell/file-vault.ts';
 import { openBrowser } from './shell/browser/open-browser.ts';
 import { readServeArguments, type ServeArguments, serveUsage } from './shell/browser/serve-arguments.ts';
 import { type Served, serveWorkstation } from './shell/browser/serve-workstation.ts';

@@ -24,10 +24,15 @@ export function defaultDataFolder(
   }
 }
 
-/** Makes the folder ready and holds it until disposed. Refuses with a sentence that names the folder. */
-export function holdDataFolder(dataDir: string): Disposable {
+/** Makes the folder when it is missing. Refuses with a sentence that names the folder when it cannot be written. */
+export function prepareDataFolder(dataDir: string): void {
   makeFolder(dataDir);
   checkWritable(dataDir);
+}
+
+/** Prepares the folder and holds it until disposed. Refuses when another workstation holds it. */
+export function holdDataFolder(dataDir: string): Disposable {
+  prepareDataFolder(dataDir);
   const lock = takeLock(dataDir);
   return { [Symbol.dispose]: () => void lock.close() };
 }

@@ -2,8 +2,8 @@
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Vault } from '../../profiles/vault-port.ts';
-import { readJsonFile, writeJsonFile } from '../../settings/json-file.ts';
+import type { Vault } from '../profiles/vault-port.ts';
+import { readJsonFile, writeJsonFile } from '../settings/json-file.ts';
 
 const secretsSchema = z.record(z.string(), z.string());
 const ownerOnly = 0o600;
