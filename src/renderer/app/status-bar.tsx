@@ -30,7 +30,7 @@ export function StatusBar() {
   const [first] = running;
   const { lengthUnit } = settings.settings;
   return (
-    <footer className="status-bar" role="region" aria-label="Status bar">
+    <section className="status-bar" aria-label="Status bar">
       <button type="button" className={`status-word ${words.tone}`} onClick={() => toggleSide('connection')}>
         <Glyph aria-hidden className="lucide" />
         {words.short}
@@ -63,6 +63,6 @@ export function StatusBar() {
         {lengthUnit}
       </button>
       <time className="status-time">{clockTime(now)}</time>
-    </footer>
+    </section>
   );
 }
