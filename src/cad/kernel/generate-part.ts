@@ -14,6 +14,8 @@ import { meshShape } from './mesh-shape.ts';
 import { loadOpenCascade } from './open-cascade.ts';
 import { checkSolid, checkVolume } from './solid-check.ts';
 
+/** A matt grey-blue; without a colour the exporter writes red. */
+const partColor = '#93a1b3';
 /** Mesh of results: facets of 0.05 mm, what a printer or a render needs. */
 const resultDeflection = { toleranceMm: 0.05, angleRad: 0.2 };
 
@@ -37,7 +39,7 @@ export async function generatePart(
   const measured = measureSolid(shape, part.material);
   progress({ stage: 'Meshing and writing files', fraction: 0.6 });
   const mesh = meshShape(shape, { name: part.title, color: null, deflection: resultDeflection });
-  const step = exportSTEP([{ shape, name: part.title }], { unit: 'MM', modelUnit: 'MM' });
+  const step = exportSTEP([{ shape, name: part.title, color: partColor }], { unit: 'MM', modelUnit: 'MM' });
   const base = fileName(part.title);
   const files = [
     { name: `${base}.step`, mediaType: 'model/step', bytes: new Uint8Array(await step.arrayBuffer()) },

@@ -5,7 +5,7 @@ import { setOC } from 'replicad';
 import openCascade, { type OpenCascadeInstance } from 'replicad-opencascadejs';
 import { Refusal } from '../../shared/std/result.ts';
 
-const require = createRequire(import.meta.url);
+const packages = createRequire(import.meta.url);
 let loading: Promise<OpenCascadeInstance> | null = null;
 
 /** OpenCascade, started at the first call; replicad uses the same one. */
@@ -16,7 +16,7 @@ export function loadOpenCascade(): Promise<OpenCascadeInstance> {
 
 async function start(): Promise<OpenCascadeInstance> {
   // Given as bytes: independent of bundling and of the working directory.
-  const wasmBinary = readFileSync(require.resolve('replicad-opencascadejs/wasm'));
+  const wasmBinary = readFileSync(packages.resolve('replicad-opencascadejs/wasm'));
   const instance = await openCascade({ wasmBinary, print: () => {}, printErr: () => {} });
   setOC(instance);
   return instance;

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { Refusal } from '../../shared/std/result.ts';
 import type { TreeNode } from '../mesh/part-mesh.ts';
 
-const require = createRequire(import.meta.url);
+const packages = createRequire(import.meta.url);
 const color = z.tuple([z.number(), z.number(), z.number()]);
 const meshSchema = z.object({
   name: z.string().optional(),
@@ -50,7 +50,7 @@ const relativeDeflection = 0.001;
 
 /** Reads a model; a `Refusal` when the file is none of its format. Lengths are millimetres. */
 export async function readPreview(bytes: Uint8Array, format: CadFormat): Promise<PreviewModel> {
-  const wasmBinary = readFileSync(require.resolve('occt-import-js/dist/occt-import-js.wasm'));
+  const wasmBinary = readFileSync(packages.resolve('occt-import-js/dist/occt-import-js.wasm'));
   const importer = await occtImport({ wasmBinary, print: () => {}, printErr: () => {} });
   const options = {
     linearUnit: 'millimeter',

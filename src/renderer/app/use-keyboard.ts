@@ -14,10 +14,7 @@ function isTyping(target: EventTarget | null): boolean {
 /** Plain keys also mean something to lists and menus. */
 function isInList(target: EventTarget | null): boolean {
   return (
-    target instanceof HTMLElement &&
-    target.closest(
-      '[role="listbox"], [role="grid"], [role="menu"], [role="radiogroup"], [role="tablist"]',
-    ) !== null
+    target instanceof HTMLElement && target.closest('[role="listbox"], [role="grid"], [role="menu"]') !== null
   );
 }
 

@@ -71,6 +71,15 @@ export function asWords(wire: string): string {
   return known[wire] ?? plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
+/** Markdown without its marks, for a line of preview. */
+export function plainWords(markdown: string): string {
+  return markdown
+    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/[*_`#>|]+/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
 /** The first line of a text, at most `max` characters. */
 export function firstWords(text: string, max = 120): string {
   const line = text.trim().split('\n', 1)[0] ?? '';

@@ -196,10 +196,8 @@ function Fact({
   return (
     <div className="fact">
       <dt>{name}</dt>
-      <dd>
-        {children}
-        {note === undefined || note === '' ? null : <span className="fact-note">{note}</span>}
-      </dd>
+      <dd>{children}</dd>
+      {note === undefined || note === '' ? null : <dd className="fact-note">{note}</dd>}
     </div>
   );
 }

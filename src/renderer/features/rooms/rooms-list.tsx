@@ -5,7 +5,7 @@ import type { Room } from '../../../shared/model/room.ts';
 import { useNow } from '../../platform/use-now.ts';
 import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { shortTime } from '../../ui/words.ts';
+import { plainWords, shortTime } from '../../ui/words.ts';
 import { useRooms } from './rooms-store.ts';
 import './rooms.css';
 
@@ -65,7 +65,7 @@ function RoomItem({ room, now }: { readonly room: Room; readonly now: number }) 
         {room.lastActivityAt === null ? '' : shortTime(room.lastActivityAt, now)}
       </span>
       <span className="room-preview one-line">
-        {room.lastPreview === '' ? 'Nothing written yet' : room.lastPreview}
+        {room.lastPreview === '' ? 'Nothing written yet' : plainWords(room.lastPreview)}
       </span>
       <span className="room-counts">
         {room.waiting > 0 ? (

@@ -3,7 +3,7 @@ import { Matrix4 } from 'three';
 import { namedViews, type ViewName } from '../model/named-views.ts';
 import type { Stage } from '../three/stage.ts';
 
-const half = 30;
+const half = 26;
 /** How each face is turned out of the screen plane, in CSS axes (Y down), for a camera that looks at the front. */
 const turns: Readonly<Record<string, string>> = {
   front: '',
