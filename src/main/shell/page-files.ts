@@ -1,8 +1,7 @@
 // The built page from its folder, with the policy it runs under; the same in both shells.
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import { Readable } from 'node:stream';
+import { openFileStream } from '../workstation/file-stream.ts';
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -64,7 +63,8 @@ export async function answerPageFile({ folder, headers }: PageFolder, request: R
   const found = path === null ? null : await stat(path).catch(() => null);
   if (path === null || found === null || !found.isFile())
     return say(404, 'There is nothing at this address.');
-  const body = request.method === 'HEAD' ? null : Readable.toWeb(createReadStream(path));
+  const isEmpty = request.method === 'HEAD' || found.size === 0;
+  const body = isEmpty ? null : await openFileStream(path, { first: 0, last: found.size - 1 });
   return new Response(body, {
     headers: {
       ...headers,

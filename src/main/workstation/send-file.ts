@@ -1,8 +1,7 @@
 // A file on disk as a web response: ranges, honest length, and headers under which foreign bytes can do nothing.
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { Readable } from 'node:stream';
 import { readByteRange } from './byte-range.ts';
+import { openFileStream } from './file-stream.ts';
 
 export interface FileToSend {
   readonly path: string;
@@ -32,7 +31,8 @@ export async function sendFile(request: Request, file: FileToSend): Promise<Resp
   const { first, last } = range ?? { first: 0, last: size - 1 };
   const length = String(last - first + 1);
   const partial = range === null ? {} : { 'Content-Range': `bytes ${first}-${last}/${size}` };
-  return new Response(request.method === 'HEAD' || size === 0 ? null : openBytes(file.path, first, last), {
+  const isEmpty = request.method === 'HEAD' || size === 0;
+  return new Response(isEmpty ? null : await openFileStream(file.path, { first, last }), {
     status: range === null ? 200 : 206,
     headers: { ...headers, ...partial, 'Content-Length': length },
   });
@@ -42,9 +42,4 @@ function typeOf(mediaType: string): string {
   const plain = (mediaType.split(';')[0] ?? '').trim().toLowerCase();
   if (plain.startsWith('text/')) return 'text/plain; charset=utf-8';
   return harmless.test(plain) ? plain : 'application/octet-stream';
-}
-
-function openBytes(path: string, first: number, last: number): ReadableStream<Uint8Array> {
-  const stream = createReadStream(path, { start: first, end: last, highWaterMark: 256 * 1024 });
-  return Readable.toWeb(stream);
 }
