@@ -2,6 +2,7 @@
 import { openKernel } from '../cad/process/fork-kernel.ts';
 import type { Disposables } from '../shared/std/disposables.ts';
 import { type Desk, DeskRefusal } from './desk.ts';
+import { openDocumentsDesk } from './documents/open-documents.ts';
 import { openEngineeringDesk } from './engineering/open-engineering.ts';
 import type { Desks } from './jobs/desk-table.ts';
 
@@ -27,7 +28,7 @@ export async function openDesks(setup: DesksSetup, scope: Disposables): Promise<
   return {
     haitch: closed('HAITCH_CHAT_ERROR'),
     ideas: closed('IDEA_GENERATION_ERROR'),
-    documents: closed('DOCUMENTATION_ERROR'),
+    documents: await openDocumentsDesk(),
     engineering: await openEngineeringDesk({ resourcesDir, kernel }),
   };
 }

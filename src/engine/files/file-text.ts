@@ -16,6 +16,7 @@ export interface ReadableFile {
 const plainExtensions = new Set(['.txt', '.md', '.csv', '.tsv', '.log', '.json', '.xml', '.yaml', '.yml']);
 const largestBytes = 64 * 1024 * 1024;
 const mostPages = 400;
+const columnGap = 9;
 
 /** Reads the text of a file; null when it has none that can be read here. Never throws for damaged files. */
 export async function readFileText(file: ReadableFile): Promise<readonly TextPage[] | null> {
@@ -41,9 +42,7 @@ async function readPdf(path: string): Promise<TextPage[]> {
     for (let number = 1; number <= Math.min(document.numPages, mostPages); number += 1) {
       const page = await document.getPage(number);
       const content = await page.getTextContent();
-      const text = content.items
-        .map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''))
-        .join('');
+      const text = content.items.map((item) => ('str' in item ? textOf(item) : '')).join('');
       pages.push({ page: number, text });
       page.cleanup();
     }
@@ -51,4 +50,10 @@ async function readPdf(path: string): Promise<TextPage[]> {
   } finally {
     await task.destroy();
   }
+}
+
+/** A wide gap between words is a column's: it stays visible as three spaces. Widths are points. */
+function textOf({ str, width, hasEOL }: { str: string; width: number; hasEOL: boolean }): string {
+  const shown = str.trim() === '' && width > columnGap ? '   ' : str;
+  return hasEOL ? `${shown}\n` : shown;
 }

@@ -1,0 +1,114 @@
+// What a room really knows, sorted for documents: parts, ideas, statements in files, what people wrote.
+import {
+  type EngineeringResponseData,
+  engineeringResponseDataSchema,
+  type IdeaResponseData,
+  ideaResponseDataSchema,
+} from '../../shared/protocol/response-data.ts';
+import type { RoomFile, RoomKnowledge } from '../desk.ts';
+
+export interface KnownPart {
+  readonly data: EngineeringResponseData;
+  readonly origin: string;
+  readonly at: string;
+}
+
+/** One line of an attached file that says a property and its value. */
+export interface Statement {
+  readonly name: string;
+  readonly value: string;
+  readonly origin: string;
+}
+
+export interface RoomFacts {
+  readonly title: string;
+  readonly productId: string | null;
+  readonly parts: readonly KnownPart[];
+  readonly ideas: readonly { readonly data: IdeaResponseData; readonly origin: string }[];
+  readonly statements: readonly Statement[];
+  readonly chat: RoomKnowledge['chat'];
+  readonly files: readonly RoomFile[];
+  /** Files whose text could not be read. */
+  readonly unread: readonly string[];
+}
+
+const mostStatements = 400;
+
+/** Gathers the facts; files attached to the request come first. */
+export async function gatherFacts(room: RoomKnowledge, attached: readonly RoomFile[]): Promise<RoomFacts> {
+  const made = new Set(room.answers.flatMap(({ body }) => filesOf(body)));
+  const files = uniqueFiles([...attached, ...room.files.filter(({ id }) => !made.has(id))]);
+  const statements: Statement[] = [];
+  const unread: string[] = [];
+  for (const file of files) {
+    const pages = await file.text();
+    if (pages === null) unread.push(file.name);
+    for (const { page, text } of pages ?? []) {
+      const origin = page === null ? file.name : `${file.name}, page ${page}`;
+      if (!/\.(csv|tsv)$/i.test(file.name))
+        statements.push(...statementsIn(text).map((found) => ({ ...found, origin })));
+    }
+  }
+  return {
+    title: room.title,
+    productId: room.productId,
+    parts: partsOf(room),
+    ideas: room.answers.flatMap(({ body, at }) => {
+      const data = ideaResponseDataSchema.safeParse(body);
+      return data.success ? [{ data: data.data, origin: `ideas of ${day(at)}` }] : [];
+    }),
+    statements: statements.slice(0, mostStatements),
+    chat: room.chat,
+    files,
+    unread,
+  };
+}
+
+/** The newest result of each part; an older one of the same family was replaced by it. */
+function partsOf(room: RoomKnowledge): KnownPart[] {
+  const newest = new Map<string, KnownPart>();
+  for (const { body, at } of room.answers) {
+    const data = engineeringResponseDataSchema.safeParse(body);
+    if (!data.success || data.data.measured === undefined) continue;
+    newest.set(data.data.part_family ?? data.data.title ?? at, {
+      data: data.data,
+      origin: `engineering result of ${day(at)}`,
+      at,
+    });
+  }
+  return [...newest.values()];
+}
+
+/** `25 November 2026`, in UTC. */
+export function day(at: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(at));
+}
+
+function filesOf(body: Record<string, unknown>): string[] {
+  const { files } = body;
+  if (!Array.isArray(files)) return [];
+  return files.flatMap((file: unknown) =>
+    typeof file === 'object' && file !== null && 'id' in file ? [String(file.id)] : [],
+  );
+}
+
+function uniqueFiles(files: readonly RoomFile[]): RoomFile[] {
+  return [...new Map(files.map((file) => [file.id, file])).values()];
+}
+
+const unitWord =
+  /\d\s*(?:mm|cm|m|kg|g|mg|N|kN|Nm|MPa|GPa|V|mV|kV|A|mA|µA|W|mW|kW|Ω|kΩ|MΩ|Hz|kHz|MHz|GHz|°C|K|%|s|ms|h|min|bar|Pa|kPa|mm²|lm|dB|RPM|rpm|L|l\/min)\b|°|\bIP\s?\d\d\b|\bRAL\s?\d{4}\b/;
+
+/** Lines of the form "name: value", "name   value" or "name 24 V" that carry a number with a unit. */
+export function statementsIn(text: string): { name: string; value: string }[] {
+  return text.split(/\n/).flatMap((raw) => {
+    const line = raw.trim();
+    if (line.length < 5 || line.length > 200 || !unitWord.test(line)) return [];
+    const parts =
+      /^([A-Za-zÀ-ž][^:|\t]{1,60}?)(?:\s*[:|\t]\s*|\s{2,}|\s+(?=[±−~<>≤≥Ø⌀-]?\s?\d|IP\s?\d))(.{1,140})$/.exec(
+        line,
+      );
+    const [, name = '', value = ''] = parts ?? [];
+    return name.split(' ').length > 7 || name === '' ? [] : [{ name: name.trim(), value: value.trim() }];
+  });
+}

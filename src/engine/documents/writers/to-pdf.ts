@@ -1,0 +1,146 @@
+// A document as tagged PDF: A4, DejaVu embedded, bookmarks, tables that go on over pages with their head repeated.
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import PDFDocument from 'pdfkit';
+import { type Block, type EngineeringDocument, gapsOf } from '../document.ts';
+import { drawTable } from './pdf-table.ts';
+
+const packages = createRequire(import.meta.url);
+const fonts = join(dirname(packages.resolve('dejavu-fonts-ttf/package.json')), 'ttf');
+
+/** Points; a point is 1/72 inch. */
+export const page = { margin: 56, width: 595.28, height: 841.89, bottom: 64 } as const;
+export const ink = { text: '#1c2129', soft: '#596273', line: '#d9dee5', gap: '#8a5a10' } as const;
+export type Pdf = PDFKit.PDFDocument;
+type Root = PDFKit.PDFStructureElement;
+
+/** Writes the document; `createdAt` (ISO 8601) makes the bytes the same for the same content. */
+export function toPdf(document: EngineeringDocument, createdAt: string): Promise<Buffer> {
+  const pdf = new PDFDocument({
+    size: 'A4',
+    margins: { top: page.margin, left: page.margin, right: page.margin, bottom: page.bottom },
+    bufferPages: true,
+    tagged: true,
+    displayTitle: true,
+    lang: 'en',
+    pdfVersion: '1.7',
+    info: {
+      Title: document.title,
+      Producer: 'ProductFlo Workstation',
+      CreationDate: new Date(createdAt),
+      ModDate: new Date(createdAt),
+    },
+  });
+  pdf.registerFont('plain', join(fonts, 'DejaVuSans.ttf'));
+  pdf.registerFont('bold', join(fonts, 'DejaVuSans-Bold.ttf'));
+  const root = pdf.struct('Document');
+  pdf.addStructure(root);
+  writeHead(pdf, root, document);
+  for (const section of document.sections) writeSection(pdf, root, section);
+  const gaps = gapsOf(document);
+  if (gaps.length > 0)
+    writeSection(pdf, root, {
+      title: 'Gaps',
+      blocks: [{ block: 'list', items: gaps.map((text) => ({ text })) }],
+    });
+  root.end();
+  numberPages(pdf, document.title);
+  return collect(pdf);
+}
+
+function writeHead(pdf: Pdf, root: Root, { title, head }: EngineeringDocument): void {
+  root.add(pdf.struct('H1', {}, () => void pdf.font('bold').fontSize(20).fillColor(ink.text).text(title)));
+  const facts = head.map(({ name, value }) => `${name}: ${value}`).join('   ');
+  root.add(pdf.struct('P', {}, () => void pdf.font('plain').fontSize(9).fillColor(ink.soft).text(facts)));
+  pdf.moveDown(0.8);
+}
+
+function writeSection(
+  pdf: Pdf,
+  root: Root,
+  { title, blocks }: { title: string; blocks: readonly Block[] },
+): void {
+  makeRoom(pdf, 70);
+  pdf.moveDown(0.6);
+  pdf.outline.addItem(title);
+  root.add(pdf.struct('H2', {}, () => void pdf.font('bold').fontSize(13).fillColor(ink.text).text(title)));
+  pdf.moveDown(0.3);
+  for (const block of blocks) writeBlock(pdf, root, block);
+}
+
+function writeBlock(pdf: Pdf, root: Root, block: Block): void {
+  pdf.font('plain').fontSize(9.5).fillColor(ink.text);
+  switch (block.block) {
+    case 'paragraph':
+      root.add(
+        pdf.struct('P', {}, () => void pdf.text(withOrigin(block.text, block.origin), { lineGap: 2 })),
+      );
+      break;
+    case 'gap':
+      root.add(
+        pdf.struct(
+          'P',
+          {},
+          () => void pdf.fillColor(ink.gap).text(`Not known. ${block.text}`, { lineGap: 2 }),
+        ),
+      );
+      break;
+    case 'list':
+      for (const [index, { text, origin }] of block.items.entries()) {
+        const mark = block.isNumbered === true ? `${index + 1}.` : '•';
+        root.add(
+          pdf.struct(
+            'P',
+            {},
+            () => void pdf.text(`${mark}  ${withOrigin(text, origin)}`, { indent: 6, lineGap: 2 }),
+          ),
+        );
+      }
+      break;
+    case 'table':
+      drawTable(pdf, root, block);
+      break;
+  }
+  pdf.x = page.margin;
+  pdf.moveDown(0.5);
+}
+
+/** Begins a new page when less than `height` points are left. */
+export function makeRoom(pdf: Pdf, height: number): boolean {
+  if (pdf.y + height <= page.height - page.bottom) return false;
+  pdf.addPage();
+  return true;
+}
+
+function withOrigin(text: string, origin: string | undefined): string {
+  return origin === undefined ? text : `${text} (${origin})`;
+}
+
+/** Foot lines are decoration: readers of the tagged text skip them. */
+function numberPages(pdf: Pdf, title: string): void {
+  const { start, count } = pdf.bufferedPageRange();
+  for (let index = start; index < start + count; index += 1) {
+    pdf.switchToPage(index);
+    pdf.page.margins.bottom = 0;
+    pdf.markContent('Artifact', { type: 'Pagination' });
+    pdf.font('plain').fontSize(8).fillColor(ink.soft);
+    const y = page.height - 40;
+    pdf.text(title, page.margin, y, { width: 360, lineBreak: false, ellipsis: true });
+    pdf.text(`Page ${index - start + 1} of ${count}`, page.width - page.margin - 110, y, {
+      width: 110,
+      align: 'right',
+      lineBreak: false,
+    });
+    pdf.endMarkedContent();
+  }
+}
+
+function collect(pdf: Pdf): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  return new Promise((resolve, reject) => {
+    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
+    pdf.on('end', () => resolve(Buffer.concat(chunks)));
+    pdf.on('error', reject);
+    pdf.end();
+  });
+}
