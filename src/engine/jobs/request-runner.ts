@@ -39,6 +39,7 @@ export class RequestRunner {
   readonly #parts: EngineParts;
   readonly #desks: Readonly<Record<AiRequestCode, StoredDesk>>;
   readonly #queue: JobQueue;
+  readonly #unfinished = new Map<number, { readonly roomId: string; readonly done: Promise<void> }>();
 
   constructor(parts: EngineParts, desks: Readonly<Record<AiRequestCode, StoredDesk>>, queue: JobQueue) {
     this.#parts = parts;
@@ -49,7 +50,28 @@ export class RequestRunner {
   /** Queues a stored request; requests for the same desk run one after the other. */
   submit(request: RequestRow): void {
     if (!isAi(request)) return;
-    this.#queue.add(request.code, (signal) => this.#run(request, signal));
+    const done = Promise.withResolvers<void>();
+    this.#unfinished.set(request.id, { roomId: request.room_id, done: done.promise });
+    this.#queue.add(request.code, async (signal) => {
+      try {
+        if (request.code === 'documentation') await this.#earlierAnswers(request, signal);
+        await this.#run(request, signal);
+      } finally {
+        this.#unfinished.delete(request.id);
+        done.resolve();
+      }
+    });
+  }
+
+  /** A document is made from what the room knows: what was asked before it is answered first. */
+  async #earlierAnswers(request: AiRequest, signal: AbortSignal): Promise<void> {
+    const earlier = [...this.#unfinished].filter(
+      ([id, { roomId }]) => id < request.id && roomId === request.room_id,
+    );
+    const aborted = new Promise<void>((resolve) =>
+      signal.addEventListener('abort', () => resolve(), { once: true }),
+    );
+    await Promise.race([Promise.all(earlier.map(([, { done }]) => done)), aborted]);
   }
 
   /** Queues everything that was running when the engine last stopped. */
