@@ -12,7 +12,8 @@ export function toWebRequest(incoming: IncomingMessage, origin: string): Request
   }
   const url = new URL(incoming.url ?? '/', origin);
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers });
-  return new Request(url, { method, headers, body: Readable.toWeb(incoming), duplex: 'half' });
+  // Node's fetch insists on `duplex` for streams; the web's own type does not know it yet.
+  return new Request(url, { method, headers, body: toWebStream(incoming), ...{ duplex: 'half' } });
 }
 
 /** Sends a response at the pace of its reader; a reader that goes away ends the source. */
@@ -23,8 +24,25 @@ export async function sendWebResponse(response: Response, outgoing: ServerRespon
     return;
   }
   try {
-    await pipeline(Readable.fromWeb(response.body), outgoing);
+    await pipeline(Readable.from(response.body, { objectMode: false }), outgoing);
   } catch {
     outgoing.destroy();
   }
+}
+
+function toWebStream(incoming: IncomingMessage): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const parts: AsyncIterator<Buffer> = incoming[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array<ArrayBuffer>>(
+    {
+      async pull(controller) {
+        const next = await parts.next();
+        if (next.done === true) controller.close();
+        else controller.enqueue(new Uint8Array(next.value));
+      },
+      async cancel() {
+        await parts.return?.();
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }
