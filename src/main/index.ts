@@ -1,5 +1,5 @@
 // Entry of the Electron desktop: one instance, one window, the core behind it; `--data=DIR` chooses the folder.
-import { app, type BrowserWindow, dialog, Menu, nativeTheme } from 'electron';
+import { app, BrowserWindow, dialog, Menu, nativeTheme } from 'electron';
 import { join, resolve } from 'node:path';
 import { settingsSchema } from '../shared/model/status.ts';
 import { Refusal } from '../shared/std/result.ts';
@@ -30,7 +30,7 @@ function fail(error: unknown): void {
   app.exit(1);
 }
 
-async function openDesktop(): Promise<BrowserWindow> {
+async function openDesktop(): Promise<void> {
   const files = findProgramFiles(import.meta.dirname);
   const workstation = await openWorkstation({
     dataDir,
@@ -46,7 +46,6 @@ async function openDesktop(): Promise<BrowserWindow> {
   const window = openWindow({ preload: files.preload, dataDir, state, log: workstation.log });
   window.once('closed', connectIpc(workstation, window));
   await loadPage(window);
-  return window;
 }
 
 /** The app goes only after the core has closed its files, or has had its time to. */
@@ -96,9 +95,9 @@ async function start(): Promise<void> {
     app.quit();
     return;
   }
+  app.on('second-instance', () => BrowserWindow.getAllWindows().forEach(focus));
   await app.whenReady();
-  const window = await openDesktop();
-  app.on('second-instance', () => focus(window));
+  await openDesktop();
 }
 
 start().catch(fail);
