@@ -73,24 +73,32 @@ test('the page has no Node, an isolated preload, and a strict policy', async () 
 
 test('the page cannot navigate away or open windows', async () => {
   const before = page.url();
-  await page.evaluate(() => {
-    location.href = 'https://example.com/';
-  });
-  await page.waitForTimeout(300);
-  expect(page.url()).toBe(before);
   await app.evaluate(({ shell }) => {
     shell.openExternal = (url: string) => {
       Reflect.set(globalThis, 'openedOutside', url);
       return Promise.resolve();
     };
   });
+  // Asked for later than this evaluation: opening and leaving may end the page's turn.
   await page.evaluate(() => {
-    window.open('https://example.com/docs', '_blank');
-    window.open('file:///etc/passwd', '_blank');
+    for (const address of ['https://example.com/docs', 'file:///etc/passwd']) {
+      const link = Object.assign(document.createElement('a'), {
+        href: address,
+        target: '_blank',
+        rel: 'noopener',
+      });
+      document.body.append(link);
+      setTimeout(() => link.click(), 50);
+    }
   });
   await expect
     .poll(() => app.evaluate(() => Reflect.get(globalThis, 'openedOutside') as unknown))
     .toBe('https://example.com/docs');
+  await page.evaluate(() => void setTimeout(() => location.assign('https://example.com/'), 50));
+  await expect
+    .poll(() => app.evaluate(() => Reflect.get(globalThis, 'openedOutside') as unknown))
+    .toBe('https://example.com/');
+  expect(page.url()).toBe(before);
   expect(app.windows()).toHaveLength(1);
 });
 

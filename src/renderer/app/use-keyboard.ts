@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { matchesKeys, worksWhileTyping } from '../ui/command.ts';
 import { commands } from './commands.ts';
-import { useLayout } from './layout-store.ts';
+import { showDialog, useLayout } from './layout-store.ts';
 
 function isTyping(target: EventTarget | null): boolean {
   return (
@@ -19,7 +19,12 @@ function isInList(target: EventTarget | null): boolean {
 }
 
 function handle(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing || useLayout.getState().dialog !== null) return;
+  if (event.defaultPrevented || event.isComposing) return;
+  if (useLayout.getState().dialog !== null) {
+    // A dialog closes itself while the focus is in it; the focus may have gone with a button that is no more.
+    if (event.key === 'Escape') showDialog(null);
+    return;
+  }
   const isQuiet = isTyping(event.target) || isInList(event.target);
   const found = commands.find(
     ({ keys, local, isEnabled }) =>

@@ -10,6 +10,8 @@ declare global {
 }
 
 let bridge: BrowserBridge | null = null;
+/** One object: a store's snapshot must not change by being read. */
+const alwaysOpen: BridgeState = { state: 'open' };
 
 /** The bridge to main, the same object at every call. */
 export function workstation(): WorkstationApi {
@@ -18,7 +20,7 @@ export function workstation(): WorkstationApi {
 
 /** Whether main can be reached; always so on the desktop, where both live and die together. */
 export function bridgeState(): BridgeState {
-  return window.workstation === undefined ? openBrowserBridge().state : { state: 'open' };
+  return window.workstation === undefined ? openBrowserBridge().state : alwaysOpen;
 }
 
 /** Tells when main goes away and comes back. */
