@@ -34,7 +34,7 @@ export function editEntry(core: SessionCore, messageId: string, request: NewMess
   }
   checkFiles(core, request);
   return core.changes.write(() => {
-    if (entry === null) return insertOwnMessage(core, request);
+    if (entry === null) return insertOwnMessage(core, request).id;
     return entry.handed ? replace(core, entry, request) : rewrite(core, entry, request);
   });
 }
@@ -51,7 +51,7 @@ function rewrite(core: SessionCore, entry: EntryRow, request: NewMessage): strin
 
 /** A server that drops repeated ids would drop the edit: it becomes a new message at the old one's place. */
 function replace(core: SessionCore, entry: EntryRow, request: NewMessage): string {
-  const id = insertOwnMessage(core, request);
+  const { id } = insertOwnMessage(core, request);
   discard(core, entry);
   repointReplies(core.store, entry.messageId, id);
   setPositions(core.store, [{ messageId: id, position: entry.position }]);

@@ -1,5 +1,6 @@
 // What a transaction changed, announced once after it is durable: events state what became true, never what may be undone.
 import type { BridgeEvent } from '../../shared/bridge/contract.ts';
+import type { Message } from '../../shared/model/message.ts';
 import { Emitter, type Unsubscribe } from '../../shared/std/emitter.ts';
 import { toDiskWords } from '../store/disk-trouble.ts';
 import { findFile, messagesWithFile, toFileRef } from '../store/files.ts';
@@ -13,7 +14,8 @@ export class Changes {
   readonly #store: Store;
   readonly #events: Emitter<BridgeEvent>;
   readonly #rooms = new Set<string>();
-  readonly #messages = new Set<string>();
+  /** By id; null for what must be read again before it is announced. */
+  readonly #messages = new Map<string, Message | null>();
   readonly #files = new Set<string>();
   readonly #results = new Set<string>();
   #others: BridgeEvent[] = [];
@@ -51,7 +53,12 @@ export class Changes {
   }
 
   message(id: string): void {
-    this.#messages.add(id);
+    this.#messages.set(id, null);
+  }
+
+  /** A message that was just written and is known whole; it is read again only when more of it changes. */
+  added(message: Message): void {
+    this.#messages.set(message.id, message);
   }
 
   result(id: string): void {
@@ -62,7 +69,7 @@ export class Changes {
   file(id: string): void {
     this.#files.add(id);
     for (const messageId of messagesWithFile(this.#store, id)) {
-      this.#messages.add(messageId);
+      this.#messages.set(messageId, null);
       for (const resultId of resultIdsOfAnswer(this.#store, messageId)) this.#results.add(resultId);
     }
   }
@@ -94,15 +101,15 @@ export class Changes {
     const others = this.#others;
     const after = this.#after;
     const rooms = [...this.#rooms].map((id) => findRoom(this.#store, id));
-    const messages = [...this.#messages].map((id) => findMessage(this.#store, id));
+    const messages = [...this.#messages].map(([id, known]) => known ?? this.#readMessage(id));
     const files = [...this.#files].map((id) => findFile(this.#store, id));
     const results = [...this.#results].map((id) => findResult(this.#store, id));
     const queueTouched = this.#queueTouched;
     this.#forget();
     for (const row of files) if (row) this.#events.emit({ name: 'file.changed', payload: toFileRef(row) });
-    for (const row of messages) {
-      if (row === null || row.delivery?.state === 'cancelled') continue;
-      this.#events.emit({ name: 'message.changed', payload: toMessage(this.#store, row) });
+    for (const message of messages) {
+      if (message === null || message.delivery?.state === 'cancelled') continue;
+      this.#events.emit({ name: 'message.changed', payload: message });
     }
     for (const row of results) {
       if (row) this.#events.emit({ name: 'result.changed', payload: toResult(this.#store, row) });
@@ -124,13 +131,18 @@ export class Changes {
     }, this.#queuePauseMs());
   }
 
-  /** A long queue is told less often, so that telling it takes a fifth of the time at most. */
+  #readMessage(id: string): Message | null {
+    const row = findMessage(this.#store, id);
+    return row === null ? null : toMessage(this.#store, row);
+  }
+
+  /** A long queue is told less often, so that telling it takes a tenth of the time at most. */
   #queuePauseMs(): number {
-    return this.#queueCostMs < 5 ? 0 : this.#queueCostMs * 4;
+    return this.#queueCostMs * 9;
   }
 
   #forget(): void {
-    for (const set of [this.#rooms, this.#messages, this.#files, this.#results]) set.clear();
+    for (const touched of [this.#rooms, this.#messages, this.#files, this.#results]) touched.clear();
     this.#others = [];
     this.#after = [];
     this.#queueTouched = false;

@@ -9,7 +9,6 @@ import type { Disposables } from '../../shared/std/disposables.ts';
 import type { Unsubscribe } from '../../shared/std/emitter.ts';
 import { Refusal } from '../../shared/std/result.ts';
 import { cancelEntry, editEntry, moveEntry, restoreEntry, retryEntry } from '../outbox/queue-commands.ts';
-import { viewQueue } from '../outbox/queue-view.ts';
 import type { EntryRow } from '../store/entries.ts';
 import { type FileRow, findFile, listFiles, toFileRef } from '../store/files.ts';
 import { loggedFrames } from '../store/frame-log.ts';
@@ -121,9 +120,8 @@ export class LiveProfileSession implements ProfileSession {
     const { core, drain, uploads } = this.#parts;
     requireRoom(core, request.roomId);
     checkFiles(core, request);
-    const id = core.changes.write(() => insertOwnMessage(core, request));
-    const saved = this.#message(id);
-    uploads.wake();
+    const saved = core.changes.write(() => insertOwnMessage(core, request));
+    if (saved.files.length > 0) uploads.wake();
     drain.wake(request.roomId);
     return saved;
   }
@@ -142,7 +140,7 @@ export class LiveProfileSession implements ProfileSession {
   }
 
   listOutbox(): CallOutput<'outbox.list'> {
-    return viewQueue(this.#parts.core, this.#parts.uploads.running);
+    return this.#parts.queue.entries(this.#parts.uploads.running);
   }
 
   editEntry({ messageId, request }: ParsedInput<'outbox.edit'>): Message {

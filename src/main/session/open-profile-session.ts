@@ -8,7 +8,7 @@ import { createServerApi } from '../connection/http-server-api.ts';
 import { openConnection } from '../connection/open-connection.ts';
 import { openContentStore } from '../files/open-content-store.ts';
 import { Drain } from '../outbox/drain.ts';
-import { viewQueue } from '../outbox/queue-view.ts';
+import { QueueView } from '../outbox/queue-view.ts';
 import { recoverFromSilence, recoverLeases } from '../outbox/recover.ts';
 import { openStore } from '../store/open-store.ts';
 import { Changes } from './changes.ts';
@@ -62,9 +62,10 @@ function startParts(core: SessionCore, scope: Disposables): SessionParts {
     new IncomingFrames({ core, rooms, passing, wake, filesNamed: () => fetches.wake() }),
     (open) => open[Symbol.dispose](),
   );
-  const parts = { core, drain, uploads, fetches, rooms, passing, incoming };
+  const queue = new QueueView(core);
+  const parts = { core, queue, drain, uploads, fetches, rooms, passing, incoming };
   drain.onSilence = (roomId) => recoverFromSilence(core, roomId);
-  core.changes.readQueue = () => ({ name: 'outbox.changed', payload: viewQueue(core, uploads.running) });
+  core.changes.readQueue = () => ({ name: 'outbox.changed', payload: queue.entries(uploads.running) });
   scope.defer(core.connection.onFrame((frame) => incoming.take(frame)));
   scope.defer(followConnection(parts));
   recoverLeases(core);

@@ -10,7 +10,7 @@ import type { ServerApi } from '../connection/server-api-port.ts';
 import type { ContentStore } from '../files/content-store-port.ts';
 import { addNotice } from '../store/notices.ts';
 import type { Store } from '../store/open-store.ts';
-import { addRoom, findRoom } from '../store/rooms.ts';
+import { addRoom, hasRoom } from '../store/rooms.ts';
 import type { Changes } from './changes.ts';
 import type { Log } from './profile-session-port.ts';
 
@@ -40,14 +40,14 @@ export function nowText(core: Pick<SessionCore, 'clock'>): string {
 
 /** Makes sure that a room the server speaks of is known. */
 export function ensureRoom(core: SessionCore, roomId: string): void {
-  if (findRoom(core.store, roomId) !== null) return;
+  if (hasRoom(core.store, roomId)) return;
   addRoom(core.store, { id: roomId, title: roomId, productId: null, at: nowText(core) });
   core.changes.room(roomId);
 }
 
 /** Refuses a room that is not known, with a sentence. */
 export function requireRoom(core: SessionCore, roomId: string): void {
-  if (findRoom(core.store, roomId) === null) {
+  if (!hasRoom(core.store, roomId)) {
     throw new Refusal('ROOM_UNKNOWN', `There is no room "${roomId}" in this profile.`, 'roomId');
   }
 }

@@ -1,10 +1,12 @@
 // Writes an own message: message, outbox row and attachment references in one transaction, before anybody says "saved".
+import type { Message } from '../../shared/model/message.ts';
 import type { NewMessage } from '../../shared/model/new-message.ts';
 import { Refusal } from '../../shared/std/result.ts';
 import { addEntry } from '../store/entries.ts';
 import { findFile, setMessageFiles } from '../store/files.ts';
-import { insertMessage } from '../store/messages.ts';
+import { insertMessage, type MessageRow } from '../store/messages.ts';
 import { nextSeq, noteActivity } from '../store/rooms.ts';
+import { toMessage } from './assemble.ts';
 import { newId, nowText, previewOf, type SessionCore } from './session-core.ts';
 
 /** Refuses attachments that are not here, by name. */
@@ -28,12 +30,12 @@ export function checkFiles(core: SessionCore, { fileIds }: NewMessage): void {
   }
 }
 
-/** Inserts an own message and its entry; returns its id. The caller holds the transaction. */
-export function insertOwnMessage(core: SessionCore, request: NewMessage): string {
+/** Inserts an own message and its entry, and returns it as it will stand. The caller holds the transaction. */
+export function insertOwnMessage(core: SessionCore, request: NewMessage): Message {
   const { store, changes, profile } = core;
   const messageId = newId(core);
   const at = nowText(core);
-  insertMessage(store, {
+  const row: MessageRow = {
     id: messageId,
     roomId: request.roomId,
     seq: nextSeq(store, request.roomId),
@@ -50,12 +52,14 @@ export function insertOwnMessage(core: SessionCore, request: NewMessage): string
     responseCode: null,
     delivery: { state: 'saved' },
     raw: null,
-  });
-  setMessageFiles(store, messageId, [...new Set(request.fileIds)]);
+  };
+  insertMessage(store, row);
+  if (request.fileIds.length > 0) setMessageFiles(store, messageId, [...new Set(request.fileIds)]);
   addEntry(store, { messageId, roomId: request.roomId, code: request.kind, at, handed: false });
   noteActivity(store, request.roomId, { at, preview: previewOf(request.text), unread: 0 });
-  changes.message(messageId);
+  const message = toMessage(store, row);
+  changes.added(message);
   changes.room(request.roomId);
   changes.queue();
-  return messageId;
+  return message;
 }

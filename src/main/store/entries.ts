@@ -85,6 +85,19 @@ export function listEntries(store: Store): EntryRow[] {
   return toRows(statement(store, `SELECT ${columns} FROM outbox ORDER BY position`).all());
 }
 
+const queuedSchema = z.tuple([z.string(), z.string()]);
+
+/** The requests of all entries as JSON text, by message id. */
+export function queuedRequests(store: Store): Map<string, string> {
+  const rows = statement(
+    store,
+    `SELECT m.id, m.request FROM outbox JOIN messages AS m ON m.id = outbox.message_id WHERE m.request IS NOT NULL`,
+  )
+    .raw()
+    .all();
+  return new Map(rows.map((row) => queuedSchema.parse(row)));
+}
+
 /** The front of a room's lane in order; quarantined entries stand aside. */
 export function laneOf(store: Store, roomId: string, limit: number): EntryRow[] {
   return toRows(

@@ -1,6 +1,6 @@
 // The rooms table, with its counters and the place in the server's story up to which we know it.
 import { z } from 'zod';
-import { type Room, roomSchema } from '../../shared/model/room.ts';
+import type { Room } from '../../shared/model/room.ts';
 import type { Store } from './open-store.ts';
 import { statement } from './statement.ts';
 
@@ -9,13 +9,13 @@ const rowSchema = z
     id: z.string(),
     title: z.string(),
     product_id: z.string().nullable(),
-    unread: z.number(),
-    waiting: z.number(),
+    unread: z.number().int().nonnegative(),
+    waiting: z.number().int().nonnegative(),
     last_activity_at: z.string().nullable(),
     last_preview: z.string(),
   })
-  .transform((row) =>
-    roomSchema.parse({
+  .transform(
+    (row): Room => ({
       id: row.id,
       title: row.title,
       productId: row.product_id,
@@ -46,6 +46,10 @@ export function addRoom(store: Store, room: NewRoom): boolean {
 export function findRoom(store: Store, id: string): Room | null {
   const row = statement(store, 'SELECT * FROM rooms WHERE id = ?').get(id);
   return row === undefined ? null : rowSchema.parse(row);
+}
+
+export function hasRoom(store: Store, id: string): boolean {
+  return statement(store, 'SELECT 1 FROM rooms WHERE id = ?').get(id) !== undefined;
 }
 
 /** Most recently active first. */
