@@ -29,7 +29,11 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [react()],
-    build: { minify: true, chunkSizeWarningLimit: 2500, rollupOptions: { input: { index: 'src/renderer/index.html' } } },
+    build: {
+      minify: true,
+      chunkSizeWarningLimit: 2500,
+      rollupOptions: { input: { index: 'src/renderer/index.html' } },
+    },
     worker: { format: 'es' },
   },
 });

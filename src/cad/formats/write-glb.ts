@@ -9,12 +9,8 @@ const plainColor = [0.42, 0.48, 0.56] as const;
 export async function writeGlb(part: PartMesh): Promise<Uint8Array> {
   const document = new Document();
   const buffer = document.createBuffer();
-  const accessor = (array: Float32Array | Uint32Array, type: 'VEC3' | 'SCALAR') =>
-    document
-      .createAccessor()
-      .setType(type)
-      .setArray(new (array.constructor as typeof Float32Array)(array) as Float32Array<ArrayBuffer>)
-      .setBuffer(buffer);
+  const vectors = (array: Float32Array<ArrayBuffer>) =>
+    document.createAccessor().setType('VEC3').setArray(array).setBuffer(buffer);
   const [red, green, blue] = part.color ?? plainColor;
   const material = document
     .createMaterial(part.name)
@@ -23,8 +19,8 @@ export async function writeGlb(part: PartMesh): Promise<Uint8Array> {
     .setRoughnessFactor(0.75);
   const primitive = document
     .createPrimitive()
-    .setAttribute('POSITION', accessor(turn(part.positions, 0.001), 'VEC3'))
-    .setAttribute('NORMAL', accessor(turn(part.normals, 1), 'VEC3'))
+    .setAttribute('POSITION', vectors(turn(part.positions, 0.001)))
+    .setAttribute('NORMAL', vectors(turn(part.normals, 1)))
     .setIndices(
       document.createAccessor().setType('SCALAR').setArray(new Uint32Array(part.indices)).setBuffer(buffer),
     )
@@ -34,7 +30,7 @@ export async function writeGlb(part: PartMesh): Promise<Uint8Array> {
   return new NodeIO().writeBinary(document);
 }
 
-function turn(triples: Float32Array, scale: number): Float32Array {
+function turn(triples: Float32Array, scale: number): Float32Array<ArrayBuffer> {
   const turned = new Float32Array(triples.length);
   for (let at = 0; at < triples.length; at += 3) {
     turned[at] = (triples[at] ?? 0) * scale;

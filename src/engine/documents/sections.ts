@@ -182,11 +182,6 @@ const references: Build = (facts) => [
       },
 ];
 
-/** A gap with its own words, for what no source of this workstation can say. */
-export function gapSection(text: string): Build {
-  return () => [{ block: 'gap', text }];
-}
-
 /** Sections by the name a request may ask for. */
 export const sectionBuilders: Readonly<Record<string, { title: string; build: Build }>> = {
   overview: { title: 'Overview', build: overview },

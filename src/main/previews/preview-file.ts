@@ -1,9 +1,8 @@
 // What a stored file looks like without its own program; what cannot be shown says so in a sentence.
-import { open } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { FileRef, Preview } from '../../shared/model/file.ts';
 import { previewDelimited } from './preview-delimited.ts';
-import { previewText } from './preview-text.ts';
+import { previewText, readBeginning } from './preview-text.ts';
 import { previewWorkbook } from './preview-workbook.ts';
 
 /** A file to look at: where its bytes are, and the address under which the page may fetch them. */
@@ -75,8 +74,7 @@ const pictureStarts = [/^\x89PNG\r\n/, /^\xff\xd8\xff/, /^GIF8/, /^RIFF.{4}WEBP/
 
 /** PDF readers accept junk before the header within the first 1024 bytes. */
 async function startsAs({ path }: PreviewSource, patterns: readonly RegExp[]): Promise<boolean> {
-  await using file = await open(path);
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(1024), 0, 1024, 0);
+  const { buffer, bytesRead } = await readBeginning(path, 1024);
   const start = buffer.toString('latin1', 0, bytesRead);
   return patterns.some((pattern) => pattern.test(start));
 }

@@ -11,10 +11,7 @@ export async function readText(
   path: string,
   limitBytes = mostBytes,
 ): Promise<{ text: string; truncated: boolean } | null> {
-  await using file = await open(path);
-  const { size } = await file.stat();
-  const length = Math.min(size, limitBytes);
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0);
+  const { buffer, bytesRead, size } = await readBeginning(path, limitBytes);
   const bytes = buffer.subarray(0, bytesRead);
   const truncated = size > bytesRead;
   const encoding = encodingOf(bytes);
@@ -45,5 +42,20 @@ function decode(bytes: Uint8Array, encoding: string, truncated: boolean): string
     return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: truncated });
   } catch {
     return new TextDecoder(encoding === 'utf-8' ? 'windows-1252' : encoding).decode(bytes);
+  }
+}
+
+/** The first bytes of a file, at most `limitBytes`, and its whole size. */
+export async function readBeginning(
+  path: string,
+  limitBytes: number,
+): Promise<{ buffer: Buffer; bytesRead: number; size: number }> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const length = Math.min(size, limitBytes);
+    return { ...(await file.read(Buffer.alloc(length), 0, length, 0)), size };
+  } finally {
+    await file.close();
   }
 }

@@ -5,6 +5,7 @@ import type { NewProfile, Profile, ProfileView } from '../../shared/model/profil
 import { engineDialect, publicDialect } from '../../shared/protocol/dialect.ts';
 import { Emitter } from '../../shared/std/emitter.ts';
 import { Refusal } from '../../shared/std/result.ts';
+import { Serial } from '../process/serial.ts';
 import { type ProfileList, readProfiles, writeProfiles } from './profiles-file.ts';
 import type { Vault } from './vault-port.ts';
 
@@ -24,6 +25,7 @@ export class Profiles {
   readonly #vault: Vault;
   #list: ProfileList;
   readonly #tokens = new Map<string, string>();
+  readonly #serial = new Serial();
 
   private constructor(setup: ProfilesSetup, list: ProfileList, keptAside: string | null) {
     this.#dataDir = setup.dataDir;
@@ -64,48 +66,49 @@ export class Profiles {
     return this.#tokens.get(id) ?? null;
   }
 
-  async add({ token, ...wanted }: NewProfile): Promise<ProfileView> {
-    this.#checkName(wanted.name, null);
+  add({ token, ...wanted }: NewProfile): Promise<ProfileView> {
     const profile: Profile = {
       ...wanted,
       serverUrl: withoutTrailingSlash(wanted.serverUrl),
       id: randomBytes(8).toString('hex'),
       dialect: wanted.kind === 'engine' ? engineDialect : publicDialect,
     };
-    if (token !== null) await this.#keepToken(profile.id, token);
-    await this.#save({ ...this.#list, profiles: [...this.#list.profiles, profile] });
-    return this.view(profile.id);
+    return this.#serial.run(async () => {
+      this.#checkName(wanted.name, null);
+      if (token !== null) await this.#keepToken(profile.id, token);
+      await this.#save({ ...this.#list, profiles: [...this.#list.profiles, profile] });
+      return this.view(profile.id);
+    });
   }
 
-  async update(id: string, change: ParsedInput<'profiles.update'>['change']): Promise<ProfileView> {
-    const before = this.find(id);
-    if (change.name !== undefined) this.#checkName(change.name, id);
-    const profile: Profile = {
-      ...before,
-      name: change.name ?? before.name,
-      userId: change.userId ?? before.userId,
-      tenantId: change.tenantId === undefined ? before.tenantId : change.tenantId,
-      dialect: change.dialect ?? before.dialect,
-      serverUrl: change.serverUrl === undefined ? before.serverUrl : checkAddress(before, change.serverUrl),
-    };
-    const profiles = this.#list.profiles.map((one) => (one.id === id ? profile : one));
-    await this.#save({ ...this.#list, profiles });
-    return this.view(id);
+  update(id: string, change: ParsedInput<'profiles.update'>['change']): Promise<ProfileView> {
+    return this.#serial.run(async () => {
+      const before = this.find(id);
+      if (change.name !== undefined) this.#checkName(change.name, id);
+      const changed = withChange(before, change);
+      const profiles = this.#list.profiles.map((one) => (one.id === id ? changed : one));
+      await this.#save({ ...this.#list, profiles });
+      return this.view(id);
+    });
   }
 
-  async activate(id: string): Promise<void> {
-    this.find(id);
-    if (id !== this.#list.active) await this.#save({ ...this.#list, active: id });
+  activate(id: string): Promise<void> {
+    return this.#serial.run(async () => {
+      this.find(id);
+      if (id !== this.#list.active) await this.#save({ ...this.#list, active: id });
+    });
   }
 
   /** Null forgets the token. */
-  async setToken(id: string, token: string | null): Promise<ProfileView> {
-    if (this.find(id).kind === 'local') {
-      throw new Refusal('PROFILE_LOCAL', 'The local engine needs no token and no sign-in.', 'id');
-    }
-    await this.#keepToken(id, token);
-    this.changed.emit(this.list());
-    return this.view(id);
+  setToken(id: string, token: string | null): Promise<ProfileView> {
+    return this.#serial.run(async () => {
+      if (this.find(id).kind === 'local') {
+        throw new Refusal('PROFILE_LOCAL', 'The local engine needs no token and no sign-in.', 'id');
+      }
+      await this.#keepToken(id, token);
+      this.changed.emit(this.list());
+      return this.view(id);
+    });
   }
 
   async #keepToken(id: string, token: string | null): Promise<void> {
@@ -137,6 +140,17 @@ function tokenName(id: string): string {
 
 function withoutTrailingSlash(address: string): string {
   return address.replace(/\/+$/, '');
+}
+
+function withChange(before: Profile, change: ParsedInput<'profiles.update'>['change']): Profile {
+  return {
+    ...before,
+    name: change.name ?? before.name,
+    userId: change.userId ?? before.userId,
+    tenantId: change.tenantId === undefined ? before.tenantId : change.tenantId,
+    dialect: change.dialect ?? before.dialect,
+    serverUrl: change.serverUrl === undefined ? before.serverUrl : checkAddress(before, change.serverUrl),
+  };
 }
 
 function checkAddress(profile: Profile, address: string | null): string | null {

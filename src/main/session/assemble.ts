@@ -13,12 +13,17 @@ import { type ResultRow, resultIdsOfAnswer } from '../store/results.ts';
 
 /** A message as the bridge tells it. */
 export function toMessage(store: Store, row: MessageRow): Message {
-  const { wireId: _wireId, responseCode: _responseCode, ...rest } = row;
   return {
-    ...rest,
+    ...toBareMessage(row),
     files: filesOfMessage(store, row.id).map(toFileRef),
     resultIds: row.kind === 'answer' ? resultIdsOfAnswer(store, row.id) : [],
   };
+}
+
+/** A message that has neither files nor results. */
+export function toBareMessage(row: MessageRow): Message {
+  const { wireId: _wireId, responseCode: _responseCode, ...rest } = row;
+  return { ...rest, files: [], resultIds: [] };
 }
 
 /** A result as the bridge tells it; `body` is null when the server's body has another shape than ours. */

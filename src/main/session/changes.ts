@@ -6,6 +6,7 @@ import { toDiskWords } from '../store/disk-trouble.ts';
 import { findFile, messagesWithFile, toFileRef } from '../store/files.ts';
 import { findMessage } from '../store/messages.ts';
 import type { Store } from '../store/open-store.ts';
+import { inTransaction } from '../store/in-transaction.ts';
 import { findResult, resultIdsOfAnswer } from '../store/results.ts';
 import { findRoom } from '../store/rooms.ts';
 import { toMessage, toResult } from './assemble.ts';
@@ -39,7 +40,7 @@ export class Changes {
   write<T>(work: () => T): T {
     if (this.#store.inTransaction) return work();
     try {
-      const value = this.#store.transaction(work).immediate();
+      const value = inTransaction(this.#store, work);
       this.#flush();
       return value;
     } catch (error) {

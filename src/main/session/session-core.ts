@@ -1,10 +1,10 @@
 // What every part of an open profile works with: its store, its wires, its clock and the place where news are announced.
-import { randomBytes } from 'node:crypto';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { Notice } from '../../shared/model/status.ts';
 import type { Clock } from '../../shared/std/clock.ts';
 import { Refusal } from '../../shared/std/result.ts';
 import { uuidV7 } from '../../shared/std/uuid-v7.ts';
+import { nextRandom } from './random-pool.ts';
 import type { Connection } from '../connection/connection-port.ts';
 import type { ServerApi } from '../connection/server-api-port.ts';
 import type { ContentStore } from '../files/content-store-port.ts';
@@ -30,7 +30,7 @@ export interface SessionCore {
 
 /** A fresh time-ordered id. */
 export function newId(core: Pick<SessionCore, 'clock'>): string {
-  return uuidV7(core.clock.now(), randomBytes(10));
+  return uuidV7(core.clock.now(), nextRandom());
 }
 
 /** The present time, ISO 8601. */

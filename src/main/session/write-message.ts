@@ -6,7 +6,7 @@ import { addEntry } from '../store/entries.ts';
 import { findFile, setMessageFiles } from '../store/files.ts';
 import { insertMessage, type MessageRow } from '../store/messages.ts';
 import { nextSeq, noteActivity } from '../store/rooms.ts';
-import { toMessage } from './assemble.ts';
+import { toBareMessage, toMessage } from './assemble.ts';
 import { newId, nowText, previewOf, type SessionCore } from './session-core.ts';
 
 /** Refuses attachments that are not here, by name. */
@@ -54,10 +54,11 @@ export function insertOwnMessage(core: SessionCore, request: NewMessage): Messag
     raw: null,
   };
   insertMessage(store, row);
-  if (request.fileIds.length > 0) setMessageFiles(store, messageId, [...new Set(request.fileIds)]);
+  const hasFiles = request.fileIds.length > 0;
+  if (hasFiles) setMessageFiles(store, messageId, [...new Set(request.fileIds)]);
   addEntry(store, { messageId, roomId: request.roomId, code: request.kind, at, handed: false });
   noteActivity(store, request.roomId, { at, preview: previewOf(request.text), unread: 0 });
-  const message = toMessage(store, row);
+  const message = hasFiles ? toMessage(store, row) : toBareMessage(row);
   changes.added(message);
   changes.room(request.roomId);
   changes.queue();

@@ -33,10 +33,12 @@ export async function writeJsonFile(path: string, value: unknown, mode = 0o644):
   const fresh = `${path}.new`;
   try {
     await rm(fresh, { force: true });
-    {
-      await using file = await open(fresh, 'wx', mode);
+    const file = await open(fresh, 'wx', mode);
+    try {
       await file.writeFile(`${JSON.stringify(value, null, 2)}\n`);
       await file.sync();
+    } finally {
+      await file.close();
     }
     await rename(fresh, path);
     await syncFolder(dirname(path));

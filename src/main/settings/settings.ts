@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { type Settings, type SettingsChange, settingsSchema } from '../../shared/model/status.ts';
 import { Emitter } from '../../shared/std/emitter.ts';
+import { Serial } from '../process/serial.ts';
 import { type JsonFile, readJsonFile, writeJsonFile } from './json-file.ts';
 
 export class SettingsFile {
@@ -10,7 +11,7 @@ export class SettingsFile {
   readonly keptAside: string | null;
   readonly #path: string;
   #settings: Settings;
-  #writing: Promise<void> = Promise.resolve();
+  readonly #serial = new Serial();
 
   private constructor(path: string, settings: Settings, keptAside: string | null) {
     this.#path = path;
@@ -33,13 +34,14 @@ export class SettingsFile {
   }
 
   /** Changes some settings; they are on disk when this returns. */
-  async set(change: SettingsChange): Promise<Settings> {
+  set(change: SettingsChange): Promise<Settings> {
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-    this.#settings = settingsSchema.parse({ ...this.#settings, ...given });
-    const wanted = this.#settings;
-    this.#writing = this.#writing.catch(() => {}).then(() => writeJsonFile(this.#path, wanted));
-    await this.#writing;
-    this.changed.emit(wanted);
-    return wanted;
+    return this.#serial.run(async () => {
+      const wanted = settingsSchema.parse({ ...this.#settings, ...given });
+      await writeJsonFile(this.#path, wanted);
+      this.#settings = wanted;
+      this.changed.emit(wanted);
+      return wanted;
+    });
   }
 }

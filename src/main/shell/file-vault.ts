@@ -2,6 +2,7 @@
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { Serial } from '../process/serial.ts';
 import type { Vault } from '../profiles/vault-port.ts';
 import { readJsonFile, writeJsonFile } from '../settings/json-file.ts';
 
@@ -13,15 +14,17 @@ export async function openFileVault(dataDir: string): Promise<Vault> {
   const path = join(dataDir, 'tokens.json');
   const { value } = await readJsonFile({ path, schema: secretsSchema });
   const secrets = new Map(Object.entries(value ?? {}));
+  const serial = new Serial();
   if (value !== null) await chmod(path, ownerOnly);
   return {
     kind: 'file',
     note: `Tokens are kept in ${path}, which only your user account may read.`,
     get: async (name) => secrets.get(name) ?? null,
-    set: async (name, secret) => {
-      if (secret === null) secrets.delete(name);
-      else secrets.set(name, secret);
-      await writeJsonFile(path, Object.fromEntries(secrets), ownerOnly);
-    },
+    set: (name, secret) =>
+      serial.run(async () => {
+        if (secret === null) secrets.delete(name);
+        else secrets.set(name, secret);
+        await writeJsonFile(path, Object.fromEntries(secrets), ownerOnly);
+      }),
   };
 }

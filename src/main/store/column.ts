@@ -8,6 +8,9 @@ export function jsonColumn<T>(schema: z.ZodType<T>): z.ZodType<T, string> {
 
 export const truthColumn = z.number().transform((value) => value !== 0);
 
+/** One column of text from many rows, plucked. */
+export const textColumn = z.array(z.string());
+
 /** JSON text for a column; null stays null. */
 export function toJson(value: unknown): string | null {
   return value === null || value === undefined ? null : JSON.stringify(value);

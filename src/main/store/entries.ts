@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { refusalSchema, type ServerRefusal } from '../../shared/model/message.ts';
 import { type RequestCode, requestCodeSchema } from '../../shared/protocol/codes.ts';
-import { jsonColumn, truthColumn } from './column.ts';
+import { jsonColumn, textColumn, truthColumn } from './column.ts';
 import type { Store } from './open-store.ts';
 import { statement } from './statement.ts';
 
@@ -121,10 +121,9 @@ export function sentEntries(store: Store, roomId: string | null): EntryRow[] {
 
 /** Rooms in which something waits or is on the wire. */
 export function roomsWithEntries(store: Store): string[] {
-  return z
-    .array(z.object({ room_id: z.string() }))
-    .parse(statement(store, `SELECT DISTINCT room_id FROM outbox WHERE state <> 'quarantined'`).all())
-    .map((row) => row.room_id);
+  return textColumn.parse(
+    statement(store, `SELECT DISTINCT room_id FROM outbox WHERE state <> 'quarantined'`).pluck().all(),
+  );
 }
 
 /** Waiting entries with files that have no id on the server yet, in order. */

@@ -1,7 +1,7 @@
 // The files table and which messages hold which file.
 import { z } from 'zod';
 import type { FileRef } from '../../shared/model/file.ts';
-import { jsonColumn, toJson } from './column.ts';
+import { jsonColumn, textColumn, toJson } from './column.ts';
 import type { Store } from './open-store.ts';
 import { statement } from './statement.ts';
 
@@ -116,8 +116,7 @@ export function filesOfMessage(store: Store, messageId: string): FileRow[] {
 }
 
 export function messagesWithFile(store: Store, fileId: string): string[] {
-  return z
-    .array(z.object({ message_id: z.string() }))
-    .parse(statement(store, 'SELECT message_id FROM message_files WHERE file_id = ?').all(fileId))
-    .map((row) => row.message_id);
+  return textColumn.parse(
+    statement(store, 'SELECT message_id FROM message_files WHERE file_id = ?').pluck().all(fileId),
+  );
 }

@@ -1,7 +1,7 @@
 // The results table: what answers brought, one record each. The frame is kept whole; the body is read from it.
 import { z } from 'zod';
 import { type ResultKind } from '../../shared/model/result.ts';
-import { jsonColumn } from './column.ts';
+import { jsonColumn, textColumn } from './column.ts';
 import type { Store } from './open-store.ts';
 import { statement } from './statement.ts';
 
@@ -54,8 +54,7 @@ export function listResults(store: Store, roomId: string, kind: ResultKind | nul
 }
 
 export function resultIdsOfAnswer(store: Store, messageId: string): string[] {
-  return z
-    .array(z.object({ id: z.string() }))
-    .parse(statement(store, 'SELECT id FROM results WHERE answer_message_id = ?').all(messageId))
-    .map((row) => row.id);
+  return textColumn.parse(
+    statement(store, 'SELECT id FROM results WHERE answer_message_id = ?').pluck().all(messageId),
+  );
 }

@@ -71,13 +71,14 @@ export function clearUnread(store: Store, id: string): void {
   statement(store, 'UPDATE rooms SET unread = 0 WHERE id = ?').run(id);
 }
 
+const seqSchema = z.number();
+
 /** Takes the next place in a room's story. */
 export function nextSeq(store: Store, id: string): number {
-  const row = statement(
-    store,
-    'UPDATE rooms SET last_seq = last_seq + 1 WHERE id = ? RETURNING last_seq',
-  ).get(id);
-  return z.object({ last_seq: z.number() }).parse(row).last_seq;
+  const seq = statement(store, 'UPDATE rooms SET last_seq = last_seq + 1 WHERE id = ? RETURNING last_seq')
+    .pluck()
+    .get(id);
+  return seqSchema.parse(seq);
 }
 
 /** Notes what happened last; `unread` counts what a person has not seen. */
@@ -107,10 +108,11 @@ export function setHistoryAfter(store: Store, id: string, wireId: string): void 
   statement(store, 'UPDATE rooms SET history_after = ? WHERE id = ?').run(wireId, id);
 }
 
+const draftSchema = z.string().default('');
+
 /** The unfinished text of the composer. */
 export function draftOf(store: Store, id: string): string {
-  const row = statement(store, 'SELECT draft FROM rooms WHERE id = ?').get(id);
-  return row === undefined ? '' : z.object({ draft: z.string() }).parse(row).draft;
+  return draftSchema.parse(statement(store, 'SELECT draft FROM rooms WHERE id = ?').pluck().get(id));
 }
 
 export function setDraft(store: Store, id: string, text: string): void {

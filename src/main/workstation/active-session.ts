@@ -5,6 +5,7 @@ import type { Profile } from '../../shared/model/profile.ts';
 import type { Clock } from '../../shared/std/clock.ts';
 import { Emitter } from '../../shared/std/emitter.ts';
 import { Refusal } from '../../shared/std/result.ts';
+import { Serial } from '../process/serial.ts';
 import type { ServerAccess } from '../connection/connection-port.ts';
 import type { Log, OpenProfileSession, ProfileSession } from '../session/profile-session-port.ts';
 
@@ -23,7 +24,7 @@ export class ActiveSession implements AsyncDisposable {
   readonly #setup: ActiveSessionSetup;
   #session: ProfileSession | null = null;
   #failure = new Refusal('PROFILE_CLOSED', 'No profile is open.');
-  #queue: Promise<void> = Promise.resolve();
+  readonly #serial = new Serial();
 
   constructor(setup: ActiveSessionSetup) {
     this.#setup = setup;
@@ -32,7 +33,7 @@ export class ActiveSession implements AsyncDisposable {
 
   /** Opens a profile in place of the present one. Announces it also when it could not be opened: the calls say why. */
   replace(profile: Profile): Promise<void> {
-    return this.#enqueue(async () => {
+    return this.#serial.run(async () => {
       await this.#close();
       try {
         await this.#open(profile);
@@ -46,7 +47,7 @@ export class ActiveSession implements AsyncDisposable {
 
   /** The open session, once a replacement under way is done. */
   async current(): Promise<ProfileSession> {
-    await this.#queue;
+    await this.#serial.idle();
     return this.now();
   }
 
@@ -69,14 +70,8 @@ export class ActiveSession implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#enqueue(() => this.#close());
+    await this.#serial.run(() => this.#close());
     this.events.clear();
-  }
-
-  #enqueue(task: () => Promise<void>): Promise<void> {
-    const done = this.#queue.then(task);
-    this.#queue = done.catch(() => {});
-    return done;
   }
 
   async #open(profile: Profile): Promise<void> {

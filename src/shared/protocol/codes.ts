@@ -23,9 +23,6 @@ export type ResponseCode = z.infer<typeof responseCodeSchema>;
 export const roomStatusCodes = ['typing', 'read_receipt', 'presence', 'join'] as const;
 export type RoomStatusCode = (typeof roomStatusCodes)[number];
 
-/** Extensions of the local engine, used only with servers whose profile says so. */
-export const extensionCodes = ['history', 'history_response'] as const;
-
 /** Which response code answers which request. */
 export const responseCodeOf: Readonly<Record<RequestCode, ResponseCode>> = {
   chat: 'chat_response',

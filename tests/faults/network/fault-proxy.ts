@@ -1,7 +1,6 @@
 // A WebSocket proxy that mistreats what passes through it, by a seed: the network between a workstation and its server.
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { request } from 'node:http';
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type RawData, WebSocket, WebSocketServer } from 'ws';
 import { between, pickWeighted, seededRandom } from '../seeded-random.ts';
@@ -75,7 +74,7 @@ export class FaultProxy implements AsyncDisposable {
     this.#healed = true;
   }
 
-  #relayHttp(incoming: IncomingMessage, outgoing: import('node:http').ServerResponse): void {
+  #relayHttp(incoming: IncomingMessage, outgoing: ServerResponse): void {
     const { method, url, headers } = incoming;
     const onward = request(
       { port: this.#target, host: '127.0.0.1', method, path: url, headers },

@@ -1,6 +1,6 @@
 // One table in a PDF: columns as wide as their content deserves, rows that do not break, the head again on each page.
 import type { Cell, Table } from '../document.ts';
-import { ink, makeRoom, page, type Pdf } from './to-pdf.ts';
+import { ink, makeRoom, page, type Pdf } from './pdf-page.ts';
 
 const padding = 4;
 const fontSize = 8.5;

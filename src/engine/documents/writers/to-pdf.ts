@@ -3,15 +3,12 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import PDFDocument from 'pdfkit';
 import { type Block, type EngineeringDocument, gapsOf } from '../document.ts';
+import { ink, makeRoom, page, type Pdf } from './pdf-page.ts';
 import { drawTable } from './pdf-table.ts';
 
 const packages = createRequire(import.meta.url);
 const fonts = join(dirname(packages.resolve('dejavu-fonts-ttf/package.json')), 'ttf');
 
-/** Points; a point is 1/72 inch. */
-export const page = { margin: 56, width: 595.28, height: 841.89, bottom: 64 } as const;
-export const ink = { text: '#1c2129', soft: '#596273', line: '#d9dee5', gap: '#8a5a10' } as const;
-export type Pdf = PDFKit.PDFDocument;
 type Root = PDFKit.PDFStructureElement;
 
 /** Writes the document; `createdAt` (ISO 8601) makes the bytes the same for the same content. */
@@ -103,13 +100,6 @@ function writeBlock(pdf: Pdf, root: Root, block: Block): void {
   }
   pdf.x = page.margin;
   pdf.moveDown(0.5);
-}
-
-/** Begins a new page when less than `height` points are left. */
-export function makeRoom(pdf: Pdf, height: number): boolean {
-  if (pdf.y + height <= page.height - page.bottom) return false;
-  pdf.addPage();
-  return true;
 }
 
 function withOrigin(text: string, origin: string | undefined): string {

@@ -2,6 +2,8 @@
 import { safeStorage } from 'electron';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { Refusal } from '../../../shared/std/result.ts';
+import { Serial } from '../../process/serial.ts';
 import type { Vault } from '../../profiles/vault-port.ts';
 import { readJsonFile, writeJsonFile } from '../../settings/json-file.ts';
 import { openFileVault } from '../file-vault.ts';
@@ -15,18 +17,31 @@ export async function openSafeStorageVault(dataDir: string): Promise<Vault> {
   const path = join(dataDir, 'tokens.sealed.json');
   const { value } = await readJsonFile({ path, schema: sealedSchema });
   const sealed = new Map(Object.entries(value ?? {}));
+  const serial = new Serial();
   return {
     ...describeVault(path),
     get: async (name) => {
       const text = sealed.get(name);
       return text === undefined ? null : unseal(text);
     },
-    set: async (name, secret) => {
-      if (secret === null) sealed.delete(name);
-      else sealed.set(name, (await safeStorage.encryptStringAsync(secret)).toString('base64'));
-      await writeJsonFile(path, Object.fromEntries(sealed), ownerOnly);
-    },
+    set: (name, secret) =>
+      serial.run(async () => {
+        if (secret === null) sealed.delete(name);
+        else sealed.set(name, await seal(secret));
+        await writeJsonFile(path, Object.fromEntries(sealed), ownerOnly);
+      }),
   };
+}
+
+async function seal(secret: string): Promise<string> {
+  try {
+    return (await safeStorage.encryptStringAsync(secret)).toString('base64');
+  } catch (error) {
+    throw new Refusal(
+      'VAULT',
+      `The vault of your system did not take the token (${String(error)}). Unlock it and try again.`,
+    );
+  }
 }
 
 async function unseal(text: string): Promise<string | null> {

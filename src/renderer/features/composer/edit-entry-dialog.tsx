@@ -1,13 +1,12 @@
 // Edits what waits in the queue, in the same form it was written in, with the server's words beside the fields.
 import { useEffect, useState } from 'react';
 import type { Entry } from '../../../shared/model/entry.ts';
-import type { FileRef } from '../../../shared/model/file.ts';
 import type { NewMessage } from '../../../shared/model/new-message.ts';
-import { call } from '../../platform/bridge.ts';
 import { Button } from '../../ui/button.tsx';
 import { ModalDialog } from '../../ui/modal-dialog.tsx';
 import { ComposerForm } from './composer-form.tsx';
 import { isStoring } from './composer-store.ts';
+import { loadFiles, saveEdit } from './edit-entry.ts';
 import { type Draft, fromRequest, toRequest } from './draft.ts';
 import { type Problems, problemsOf, problemsOfRefusal } from './problems.ts';
 
@@ -50,9 +49,9 @@ function EditForm({ entry, onClose }: { readonly entry: Entry; readonly onClose:
     setProblems(found);
     if (Object.keys(found).length > 0 || !filesAreHere || isStoring(draft)) return;
     const edited = { ...keptOf(request, draft), ...toRequest(draft, to) };
-    const answer = await call('outbox.edit', { messageId: entry.messageId, request: edited });
-    if (answer.ok) onClose();
-    else setFailure(answer.error.message);
+    const refused = await saveEdit(entry.messageId, edited);
+    if (refused === null) onClose();
+    else setFailure(refused.message);
   }
 
   return (
@@ -76,11 +75,6 @@ function EditForm({ entry, onClose }: { readonly entry: Entry; readonly onClose:
       />
     </div>
   );
-}
-
-async function loadFiles(request: NewMessage): Promise<FileRef[]> {
-  const answers = await Promise.all(request.fileIds.map((fileId) => call('files.get', { fileId })));
-  return answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
 }
 
 /** What the form does not show and an edit must not lose. */

@@ -31,10 +31,6 @@ export async function createRoom(input: NewRoom): Promise<Result<Room>> {
   return answer;
 }
 
-export async function renameRoom(roomId: string, title: string): Promise<void> {
-  await callOrReport('rooms.rename', { roomId, title });
-}
-
 export function markRoomRead(roomId: string): void {
   void callOrReport('rooms.markRead', { roomId });
 }

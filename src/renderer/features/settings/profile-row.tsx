@@ -5,7 +5,7 @@ import type { Failure } from '../../../shared/std/result.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckBox, SelectField, TextField } from '../../ui/field.tsx';
 import { dialectRows, withRow } from './dialect-words.ts';
-import { setToken, signIn, signOut, updateProfile, useProfile } from './settings-store.ts';
+import { setToken, signIn, signOut, updateProfile, activateProfile } from './settings-store.ts';
 
 const kindWords = {
   local: 'on this machine',
@@ -30,7 +30,7 @@ export function ProfileRow({ profile }: { readonly profile: ProfileView }) {
         {profile.active ? (
           <span className="mark good">in use</span>
         ) : (
-          <Button label={`Use ${profile.name}`} onPress={() => report(useProfile(profile.id))}>
+          <Button label={`Use ${profile.name}`} onPress={() => report(activateProfile(profile.id))}>
             Use
           </Button>
         )}

@@ -46,7 +46,7 @@ export async function addProfile(profile: NewProfile): Promise<Failure | null> {
   return settle(await call('profiles.add', profile));
 }
 
-export async function useProfile(id: string): Promise<Failure | null> {
+export async function activateProfile(id: string): Promise<Failure | null> {
   return settle(await call('profiles.activate', { id }));
 }
 

@@ -25,20 +25,21 @@ export class SectionCap {
   /** The one plane of the section, shared by all materials that it cuts. */
   readonly plane = new THREE.Plane();
   readonly #scene: THREE.Scene;
+  readonly #cutColor = new THREE.Color();
+  readonly #hatchColor = new THREE.Color();
   readonly #counters = new THREE.Group();
   readonly #materials: THREE.Material[];
   readonly #cap: THREE.Mesh<THREE.PlaneGeometry, THREE.ShaderMaterial>;
 
   constructor(scene: THREE.Scene, theme: Theme) {
     this.#scene = scene;
-    const cutColor = new THREE.Color();
     this.#cap = new THREE.Mesh(
       new THREE.PlaneGeometry(1, 1),
       new THREE.ShaderMaterial({
         ...hatchShader,
         uniforms: {
-          cutColor: { value: cutColor },
-          hatchColor: { value: new THREE.Color() },
+          cutColor: { value: this.#cutColor },
+          hatchColor: { value: this.#hatchColor },
           pixelRatio: { value: 1 },
         },
         side: THREE.DoubleSide,
@@ -61,9 +62,8 @@ export class SectionCap {
 
   setTheme(theme: Theme): void {
     const { cut, hatch } = palettes[theme];
-    const uniforms: Record<string, THREE.IUniform> = this.#cap.material.uniforms;
-    (uniforms['cutColor']?.value as THREE.Color).setHex(cut);
-    (uniforms['hatchColor']?.value as THREE.Color).setHex(hatch);
+    this.#cutColor.setHex(cut);
+    this.#hatchColor.setHex(hatch);
   }
 
   /** Cuts `parts` at `section`. */

@@ -56,7 +56,7 @@ export class Stage {
   }
 
   get camera(): THREE.PerspectiveCamera | THREE.OrthographicCamera {
-    return this.#controls.camera as THREE.PerspectiveCamera | THREE.OrthographicCamera;
+    return this.#controls.camera;
   }
 
   /** How many frames were drawn: an idle viewer draws none. */

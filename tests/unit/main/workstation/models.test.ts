@@ -19,7 +19,7 @@ async function bracketFile(rig: Rig, roomId: string) {
   return vi.waitFor(
     async () => {
       const files = await rig.ask('files.list', { roomId });
-      const step = files.find(({ name, bytes }) => /\.step$/.test(name) && bytes.state === 'stored');
+      const step = files.find(({ name, bytes }) => name.endsWith('.step') && bytes.state === 'stored');
       if (step === undefined) throw new Error('no STEP file yet');
       return step;
     },

@@ -158,3 +158,28 @@ describe('settings', () => {
     expect(await rig.fails('settings.set', { theme: 'pink' })).toMatchObject({ field: 'theme' });
   });
 });
+
+describe('many changes at once', () => {
+  test('none is lost: profiles, tokens and settings', async () => {
+    const folder = new TemporaryFolder();
+    const first = await Rig.open(folder);
+    const names = Array.from({ length: 12 }, (_, number) => `Plant ${number}`);
+    await Promise.all([
+      ...names.map((name) => first.ask('profiles.add', { ...team, name, token: `token of ${name}` })),
+      first.ask('settings.set', { theme: 'dark' }),
+      first.ask('settings.set', { lengthUnit: 'in' }),
+      first.ask('settings.set', { density: 'compact' }),
+    ]);
+    await first.workstation[Symbol.asyncDispose]();
+    await using rig = await Rig.open(folder);
+    const kept = await rig.ask('profiles.list', {});
+    expect(kept.map(({ name, signedIn }) => [name, signedIn]).slice(1)).toEqual(
+      names.map((name) => [name, true]),
+    );
+    expect(await rig.ask('settings.get', {})).toEqual({
+      theme: 'dark',
+      lengthUnit: 'in',
+      density: 'compact',
+    });
+  });
+});
