@@ -40,8 +40,8 @@ export class Changes {
   write<T>(work: () => T): T {
     if (this.#store.inTransaction) return work();
     try {
-      const value = inTransaction(this.#store, work);
-      this.#flush();
+      const [value, news] = inTransaction(this.#store, () => [work(), this.#read()] as const);
+      this.#flush(news);
       return value;
     } catch (error) {
       this.#forget();
@@ -98,25 +98,35 @@ export class Changes {
     this.#events.clear();
   }
 
-  #flush(): void {
+  /** What became true, read within the transaction: a read of its own costs as much as an insert. */
+  #read(): BridgeEvent[] {
+    const news: BridgeEvent[] = [];
+    for (const id of this.#files) {
+      const row = findFile(this.#store, id);
+      if (row !== null) news.push({ name: 'file.changed', payload: toFileRef(row) });
+    }
+    for (const [id, known] of this.#messages) {
+      const message = known ?? this.#readMessage(id);
+      if (message === null || message.delivery?.state === 'cancelled') continue;
+      news.push({ name: 'message.changed', payload: message });
+    }
+    for (const id of this.#results) {
+      const row = findResult(this.#store, id);
+      if (row !== null) news.push({ name: 'result.changed', payload: toResult(this.#store, row) });
+    }
+    for (const id of this.#rooms) {
+      const room = findRoom(this.#store, id);
+      if (room !== null) news.push({ name: 'room.changed', payload: room });
+    }
+    return news;
+  }
+
+  #flush(news: readonly BridgeEvent[]): void {
     const others = this.#others;
     const after = this.#after;
-    const rooms = [...this.#rooms].map((id) => findRoom(this.#store, id));
-    const messages = [...this.#messages].map(([id, known]) => known ?? this.#readMessage(id));
-    const files = [...this.#files].map((id) => findFile(this.#store, id));
-    const results = [...this.#results].map((id) => findResult(this.#store, id));
     const queueTouched = this.#queueTouched;
     this.#forget();
-    for (const row of files) if (row) this.#events.emit({ name: 'file.changed', payload: toFileRef(row) });
-    for (const message of messages) {
-      if (message === null || message.delivery?.state === 'cancelled') continue;
-      this.#events.emit({ name: 'message.changed', payload: message });
-    }
-    for (const row of results) {
-      if (row) this.#events.emit({ name: 'result.changed', payload: toResult(this.#store, row) });
-    }
-    for (const room of rooms) if (room) this.#events.emit({ name: 'room.changed', payload: room });
-    for (const event of others) this.#events.emit(event);
+    for (const event of [...news, ...others]) this.#events.emit(event);
     if (queueTouched) this.#scheduleQueue();
     for (const task of after) task();
   }

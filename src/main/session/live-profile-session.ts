@@ -118,9 +118,11 @@ export class LiveProfileSession implements ProfileSession {
 
   sendMessage(request: ParsedInput<'messages.send'>): Message {
     const { core, drain, uploads } = this.#parts;
-    requireRoom(core, request.roomId);
-    checkFiles(core, request);
-    const saved = core.changes.write(() => insertOwnMessage(core, request));
+    const saved = core.changes.write(() => {
+      requireRoom(core, request.roomId);
+      checkFiles(core, request);
+      return insertOwnMessage(core, request);
+    });
     if (saved.files.length > 0) uploads.wake();
     drain.wake(request.roomId);
     return saved;
