@@ -12,6 +12,7 @@ export default defineConfig({
           serve: 'src/main/serve.ts',
           engine: 'src/engine/engine-main.ts',
           kernel: 'src/cad/process/kernel-main.ts',
+          workbook: 'src/main/previews/workbook-worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

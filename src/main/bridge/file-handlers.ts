@@ -6,7 +6,12 @@ import type { ProfileSession } from '../session/profile-session-port.ts';
 import type { Services } from '../workstation/services.ts';
 import type { HandlersOf } from './handlers.ts';
 
-export function fileHandlers({ active, addresses, meshes }: Services): HandlersOf<'files' | 'models'> {
+export function fileHandlers({
+  active,
+  addresses,
+  meshes,
+  workbookEntry,
+}: Services): HandlersOf<'files' | 'models'> {
   const session = () => active.current();
   const addressOf = ({ profile }: ProfileSession, { id, name }: FileRef): string =>
     addresses.sign({ kind: 'file', profileId: profile.id, fileId: id }, name);
@@ -22,7 +27,7 @@ export function fileHandlers({ active, addresses, meshes }: Services): HandlersO
       const open = await session();
       const file = open.file(fileId);
       if (file.bytes.state !== 'stored') return { kind: 'none', reason: file.bytes.reason };
-      return previewFile({ file, path: open.filePath(fileId), url: addressOf(open, file) });
+      return previewFile({ file, path: open.filePath(fileId), url: addressOf(open, file), workbookEntry });
     },
     'files.fetch': async ({ fileId }) => (await session()).fetchFile(fileId),
     'files.uploadUrl': async ({ roomId, name }) => {

@@ -10,6 +10,8 @@ export interface PreviewSource {
   readonly file: FileRef;
   readonly path: string;
   readonly url: string;
+  /** Entry file of the thread that reads workbooks. */
+  readonly workbookEntry: string;
 }
 
 type Previewer = (source: PreviewSource) => Promise<Preview> | Preview;

@@ -1,31 +1,30 @@
-// XLSX workbooks as tables. The only file of main that knows exceljs.
+// XLSX workbooks as tables, read in a thread of their own that is stopped when it takes too much.
 import { readFile, stat } from 'node:fs/promises';
-import ExcelJS from 'exceljs';
+import { Worker } from 'node:worker_threads';
 import { unzipSync } from 'fflate';
-import type { Preview } from '../../shared/model/file.ts';
+import { z } from 'zod';
+import { type Preview, previewSchema } from '../../shared/model/file.ts';
+import { Serial } from '../process/serial.ts';
 import type { PreviewSource } from './preview-file.ts';
-import { type Cell, cutRows, mostColumns, mostRows } from './table-bounds.ts';
 
 /** A workbook is read whole, so a larger one is left to its own program. */
-const mostBytes = 16 * 1024 * 1024;
-const mostUnpackedBytes = 100 * 1024 * 1024;
-const mostSheets = 20;
+const mostBytes = 24 * 1024 * 1024;
+const mostUnpackedBytes = 400 * 1024 * 1024;
+const mostHeapMegabytes = 768;
+const patienceMs = 30_000;
+/** One at a time: two large workbooks may be more than the machine has memory for. */
+const serial = new Serial();
 
-type Sheet = Extract<Preview, { kind: 'table' }>['sheets'][number];
-
-/** Shows values, not formulas; a formula without a kept value shows itself. */
-export async function previewWorkbook({ file, path }: PreviewSource): Promise<Preview> {
+export async function previewWorkbook({ file, path, workbookEntry }: PreviewSource): Promise<Preview> {
   const { size } = await stat(path);
   if (size > mostBytes) return tooLarge(file.name);
   try {
-    const bytes = await readFile(path);
-    if (unpackedBytes(bytes) > mostUnpackedBytes) return tooLarge(file.name);
-    const book = new ExcelJS.Workbook();
-    await book.xlsx.load(Uint8Array.from(bytes).buffer);
-    const sheets = book.worksheets.slice(0, mostSheets).map(toSheet);
-    if (sheets.length > 0) return { kind: 'table', sheets };
+    if (unpackedBytes(await readFile(path)) > mostUnpackedBytes) return tooLarge(file.name);
+    const sheets: unknown = await serial.run(() => readInThread(workbookEntry, path));
+    if (z.array(z.unknown()).parse(sheets).length > 0) return previewSchema.parse({ kind: 'table', sheets });
     return { kind: 'none', reason: `${file.name} holds no sheets.` };
-  } catch {
+  } catch (error) {
+    if (isTooMuch(error)) return tooLarge(file.name);
     return { kind: 'none', reason: `${file.name} is damaged, or no XLSX workbook: it could not be read.` };
   }
 }
@@ -49,36 +48,29 @@ function unpackedBytes(bytes: Uint8Array): number {
   return total;
 }
 
-function toSheet(sheet: ExcelJS.Worksheet): Sheet {
-  const rows: Cell[][] = [];
-  const lastRow = Math.min(sheet.rowCount, mostRows + 1);
-  const columns = Math.min(sheet.columnCount, mostColumns + 1);
-  for (let number = 1; number <= lastRow; number += 1) {
-    const row = sheet.getRow(number);
-    rows.push(Array.from({ length: columns }, (_, index) => toCell(row.getCell(index + 1).value)));
-  }
-  return { name: sheet.name, ...cutRows(rows) };
+class TookTooLong extends Error {}
+
+function isTooMuch(error: unknown): boolean {
+  if (error instanceof TookTooLong) return true;
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }
 
-function toCell(value: ExcelJS.CellValue): Cell {
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'number' || typeof value === 'string') return value;
-  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  if (value instanceof Date) return dateText(value);
-  if ('richText' in value) return value.richText.map(({ text }) => text).join('');
-  if ('hyperlink' in value) return toCell(value.text);
-  if ('error' in value) return value.error;
-  if ('result' in value && value.result !== undefined) return toCell(value.result);
-  if ('formula' in value) return `=${value.formula}`;
-  return 'sharedFormula' in value ? `=${value.sharedFormula}` : null;
-}
-
-/** Workbooks know no time zone: the day and time as they are written, ISO 8601. */
-function dateText(date: Date): string {
-  if (Number.isNaN(date.getTime())) return '';
-  return date
-    .toISOString()
-    .replace(/T00:00:00\.000Z$/, '')
-    .replace(/\.000Z$/, '')
-    .replace('T', ' ');
+function readInThread(entry: string, path: string): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(entry, {
+      workerData: { path },
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: mostHeapMegabytes },
+    });
+    const timer = setTimeout(() => {
+      reject(new TookTooLong('reading the workbook took too long'));
+      void worker.terminate();
+    }, patienceMs);
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', () => {
+      clearTimeout(timer);
+      reject(new Error('the thread ended without an answer'));
+    });
+  });
 }

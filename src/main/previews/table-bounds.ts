@@ -1,9 +1,12 @@
 // How much of a table a preview shows.
+import type { Preview } from '../../shared/model/file.ts';
 
 export type Cell = string | number | null;
+export type Sheet = Extract<Preview, { kind: 'table' }>['sheets'][number];
 
 export const mostRows = 2000;
 export const mostColumns = 120;
+export const mostSheets = 20;
 const longestCell = 2000;
 
 /** The part that is shown, and whether there is more. */

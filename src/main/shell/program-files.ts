@@ -5,6 +5,7 @@ import { join } from 'node:path';
 export interface ProgramFiles {
   readonly engineEntry: string;
   readonly kernelEntry: string;
+  readonly workbookEntry: string;
   readonly rendererDir: string;
   readonly preload: string;
 }
@@ -16,6 +17,7 @@ export function findProgramFiles(entryDir: string): ProgramFiles {
   return {
     engineEntry: isBuilt ? join(entryDir, 'engine.js') : join(entryDir, '../engine/engine-main.ts'),
     kernelEntry: isBuilt ? join(entryDir, 'kernel.js') : join(entryDir, '../cad/process/kernel-main.ts'),
+    workbookEntry: isBuilt ? join(entryDir, 'workbook.js') : join(entryDir, 'previews/workbook-worker.ts'),
     rendererDir: join(out, 'renderer'),
     preload: join(out, 'preload', 'index.cjs'),
   };

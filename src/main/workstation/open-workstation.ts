@@ -95,7 +95,8 @@ async function compose(parts: Parts): Promise<Services> {
     vaultNote: vault.note,
   };
   const addresses = new PageAddresses();
-  return { info, settings, profiles, active, engine, jobs, meshes, addresses, notices, log };
+  const { workbookEntry } = setup;
+  return { info, settings, profiles, active, engine, jobs, meshes, addresses, notices, workbookEntry, log };
 }
 
 /** Meshes of other versions of the workstation may have another shape: they are made anew. */

@@ -20,5 +20,7 @@ export interface Services {
   readonly meshes: MeshCache;
   readonly addresses: PageAddresses;
   readonly notices: StartNotices;
+  /** Entry file of the thread that reads workbooks. */
+  readonly workbookEntry: string;
   readonly log: Log;
 }

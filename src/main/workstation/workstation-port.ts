@@ -13,6 +13,8 @@ export interface WorkstationSetup {
   readonly engineEntry: string;
   /** Entry file of the kernel process. */
   readonly kernelEntry: string;
+  /** Entry file of the thread that reads workbooks. */
+  readonly workbookEntry: string;
   readonly clock?: Clock;
   readonly openSession?: OpenProfileSession;
 }

@@ -6,11 +6,13 @@ import { mediaTypeOf } from '../../../../src/main/files/media-type.ts';
 import { previewFile } from '../../../../src/main/previews/preview-file.ts';
 import { type Preview, previewSchema } from '../../../../src/shared/model/file.ts';
 
+const usualEntry = join(import.meta.dirname, '../../../../src/main/previews/workbook-worker.ts');
+
 /** The preview of a file with these bytes, checked against the contract. */
 export async function preview(
   name: string,
   bytes: string | Uint8Array,
-  said: string | null = null,
+  { said = null, workbookEntry = usualEntry }: { said?: string | null; workbookEntry?: string } = {},
 ): Promise<Preview> {
   const folder = mkdtempSync(join(tmpdir(), 'preview-test-'));
   try {
@@ -26,7 +28,7 @@ export async function preview(
       roomId: null,
       createdAt: '2026-01-01T00:00:00.000Z',
     } as const;
-    return previewSchema.parse(await previewFile({ file, path, url: `/bytes/x/${name}` }));
+    return previewSchema.parse(await previewFile({ file, path, url: `/bytes/x/${name}`, workbookEntry }));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,9 +1,10 @@
 // What files look like without their own program: by kind, bounded, and with a sentence for the damaged ones.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { TemporaryFolder } from '../workstation/workstation-rig.ts';
 import { preview } from './preview-rig.ts';
 
 const dataSheet = readFileSync(join(import.meta.dirname, '../../../fixtures/day/thermostat-datasheet.pdf'));
@@ -26,7 +27,7 @@ describe('text', () => {
       truncated: false,
     });
     expect(await preview('empty.txt', '')).toEqual({ kind: 'text', text: '', truncated: false });
-    expect(await preview('no-extension', 'x', 'text/plain')).toMatchObject({ kind: 'text' });
+    expect(await preview('no-extension', 'x', { said: 'text/plain' })).toMatchObject({ kind: 'text' });
   });
 
   test('other encodings are read: UTF-8 and UTF-16 with a mark, and Windows-1252', async () => {
@@ -142,13 +143,26 @@ describe('workbooks', () => {
   });
 
   test('one that would unpack to more than the machine should hold is left alone', async () => {
-    const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(120 * 1024 * 1024) });
-    expect(bomb.length).toBeLessThan(1024 * 1024);
+    const bomb = Buffer.from(zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(1000) }));
+    // The uncompressed size in the central directory (APPNOTE 4.3.12): 24 bytes after its signature.
+    bomb.writeUInt32LE(500 * 1024 * 1024, bomb.indexOf('PK\x01\x02', 0, 'latin1') + 24);
     expect(await preview('bomb.xlsx', bomb)).toMatchObject({
       kind: 'none',
       reason: expect.stringContaining('too large'),
     });
   });
+});
+
+test('a workbook that eats all memory ends its own thread, not the workstation', async () => {
+  using folder = new TemporaryFolder();
+  const hungry = join(folder.path, 'hungry.mjs');
+  writeFileSync(hungry, 'const kept = []; for (;;) kept.push(new Array(1e6).fill(1.5));');
+  const bytes = await workbook((sheet) => sheet.addRow(['x']));
+  expect(await preview('bom.xlsx', bytes, { workbookEntry: hungry })).toEqual({
+    kind: 'none',
+    reason: 'bom.xlsx is too large to be shown here. Save it and open it in its own program.',
+  });
+  expect(await preview('bom.xlsx', bytes)).toMatchObject({ kind: 'table' });
 });
 
 describe('other files', () => {
@@ -185,6 +199,6 @@ describe('other files', () => {
       kind: 'none',
       reason: expect.stringContaining('firmware.bin'),
     });
-    expect(await preview('page.html', '<p>', 'text/html')).toMatchObject({ kind: 'none' });
+    expect(await preview('page.html', '<p>', { said: 'text/html' })).toMatchObject({ kind: 'none' });
   });
 });

@@ -34,6 +34,7 @@ export function openOn(dataDir: string): Promise<Workstation> {
     shell: { kind: 'browser', version: '0.0.0-test', openVault: openFileVault },
     engineEntry: join(source, 'engine/engine-main.ts'),
     kernelEntry: join(source, 'cad/process/kernel-main.ts'),
+    workbookEntry: join(source, 'main/previews/workbook-worker.ts'),
   });
 }
 
