@@ -4,6 +4,7 @@ import type { Disposables } from '../shared/std/disposables.ts';
 import { type Desk, DeskRefusal } from './desk.ts';
 import { openDocumentsDesk } from './documents/open-documents.ts';
 import { openEngineeringDesk } from './engineering/open-engineering.ts';
+import { openHaitchDesk } from './haitch/open-haitch.ts';
 import type { Desks } from './jobs/desk-table.ts';
 
 export interface DesksSetup {
@@ -26,7 +27,7 @@ export async function openDesks(setup: DesksSetup, scope: Disposables): Promise<
     await open[Symbol.asyncDispose]();
   });
   return {
-    haitch: closed('HAITCH_CHAT_ERROR'),
+    haitch: await openHaitchDesk({ resourcesDir }),
     ideas: closed('IDEA_GENERATION_ERROR'),
     documents: await openDocumentsDesk(),
     engineering: await openEngineeringDesk({ resourcesDir, kernel }),

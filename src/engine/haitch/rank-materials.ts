@@ -1,0 +1,150 @@
+// Materials ranked for a use: every constraint is a score of the table, the reasons are said, what cannot be judged is said too.
+import type { Material, TraitName } from '../../shared/model/material.ts';
+import { cite, type Question, type SkillAnswer } from './skill.ts';
+
+interface Criterion {
+  readonly name: string;
+  readonly words: RegExp;
+  score(material: Material): { score: number; reason: string; source: string } | null;
+}
+
+function byTrait(name: string, words: RegExp, trait: TraitName): Criterion {
+  return {
+    name,
+    words,
+    score: (material) => {
+      const found = material.traits[trait];
+      return found === undefined ? null : { score: found.score, reason: found.text, source: found.source };
+    },
+  };
+}
+
+/** Where each step from 1 to 5 begins. */
+function steps(value: number, limits: readonly [number, number, number, number]): number {
+  return 1 + limits.filter((limit) => value >= limit).length;
+}
+
+const criteria: readonly Criterion[] = [
+  byTrait('water', /water|moist|wet|humid|rain|splash|ip\s?6|seal/i, 'water'),
+  byTrait('cost', /cost|cheap|afford|budget|price|inexpensive|economic/i, 'cost'),
+  {
+    name: 'temperature',
+    words: /temperature|heat|hot|thermal/i,
+    score: ({ figures }) => {
+      const figure = figures.maxServiceTempC;
+      if (figure === undefined) return null;
+      return {
+        score: steps(figure.value, [60, 80, 105, 150]),
+        reason: `serves up to ${figure.value} °C`,
+        source: figure.source,
+      };
+    },
+  },
+  byTrait('sunlight', /\buv\b|sun|outdoor|weather/i, 'uv'),
+  byTrait('flame', /flame|fire|ul\s?94|v-?0/i, 'flame'),
+  byTrait('chemicals', /chemical|oil|fuel|solvent|acid|clean/i, 'chemical'),
+  byTrait('impact', /impact|tough|drop|rugged|shock|robust|durab/i, 'impact'),
+  byTrait('transparency', /transparen|clear\b|see-through|light guide|window/i, 'transparency'),
+  byTrait('wear', /wear|sliding|bearing|gear|friction/i, 'wear'),
+  byTrait('sealing', /gasket|o-?ring|elastic|sealing/i, 'sealing'),
+  {
+    name: 'weight',
+    words: /light\s?weight|weight|light\b|mass/i,
+    score: ({ densityGramsPerCm3, source }) => ({
+      score: 6 - steps(densityGramsPerCm3, [1.1, 1.5, 2.9, 5]),
+      reason: `density ${densityGramsPerCm3} g/cm³`,
+      source,
+    }),
+  },
+  {
+    name: 'strength',
+    words: /strong|strength|load|stiff|rigid|structural/i,
+    score: ({ figures }) => {
+      const figure = figures.yieldStrengthMPa;
+      if (figure === undefined) return null;
+      return {
+        score: steps(figure.value, [25, 50, 120, 250]),
+        reason: `yields at ${figure.value} MPa`,
+        source: figure.source,
+      };
+    },
+  },
+];
+
+const asks =
+  /\b(which|what|best|good|suitable|recommend|suggest|choose|select|should (i|we) use)\b.*\b(materials?|plastics?|metals?|polymers?|alloys?|resins?)\b|\b(materials?|plastics?|metals?)\b.*\b(for|best|recommend|suitable)\b/is;
+const shownCount = 5;
+
+/** `What materials would be best for a waterproof enclosure?` with constraints from the request. */
+export function rankMaterials({ text, constraints, industry, knowledge }: Question): SkillAnswer | null {
+  if (!asks.test(text)) return null;
+  const wishes = [...constraints.map((one) => one.replaceAll('_', ' ')), text];
+  const judged = criteria.filter(({ words }) => wishes.some((wish) => words.test(wish)));
+  const notJudged = constraints.filter(
+    (one) => !criteria.some(({ words }) => words.test(one.replaceAll('_', ' '))),
+  );
+  const candidates = knowledge.materials.materials.filter(({ family }) => isCandidate(family, text));
+  const used =
+    judged.length === 0 ? criteria.filter(({ name }) => name === 'cost' || name === 'impact') : judged;
+  const ranked = candidates
+    .map((material) => ({ material, scores: used.map((criterion) => criterion.score(material)) }))
+    .map((row) => ({ ...row, total: mean(row.scores.map((score) => score?.score ?? 1)) }))
+    .sort((a, b) => b.total - a.total || a.material.name.localeCompare(b.material.name))
+    .slice(0, shownCount);
+  const titleOf = (id: string): string => knowledge.materials.sources[id] ?? id;
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const sources = new Set(
+    ranked.flatMap(({ scores }) =>
+      scores.flatMap((score) => (score === null ? [] : [titleOf(score.source)])),
+    ),
+  );
+  const best = ranked[0];
+  return {
+    text: [
+      best === undefined
+        ? ''
+        : `**${best.material.name}** comes first by ${used.map(({ name }) => name).join(', ')}${industry === '' ? '' : ` for ${industry.replaceAll('_', ' ')}`}.`,
+      '',
+      line(['Material', ...used.map(({ name }) => name), 'mean']),
+      line(['---', ...used.map(() => '--:'), '--:']),
+      ...ranked.map(({ material, scores, total }) =>
+        line([
+          material.name,
+          ...scores.map((score) => String(score?.score ?? 'not judged')),
+          total.toFixed(1),
+        ]),
+      ),
+      '',
+      ...ranked
+        .slice(0, 3)
+        .map(
+          ({ material, scores }) =>
+            `- ${material.name}: ${scores.flatMap((score, index) => (score === null ? [] : [`${used[index]?.name}: ${score.reason}`])).join('; ')}`,
+        ),
+      '',
+      'Scores run from 1 (poor) to 5 (excellent), all constraints weigh the same.',
+      ...(/waterproof|\bip\s?6\d/i.test(text)
+        ? [
+            'A waterproof enclosure is made by its seal and design as much as by its material; ask me what IP67 means.',
+          ]
+        : []),
+      ...notJudged.map(
+        (one) => `“${one.replaceAll('_', ' ')}” cannot be judged from my tables and did not count.`,
+      ),
+    ].join('\n'),
+    sources: [...sources].map((title) => cite(title)),
+  };
+}
+
+/** Rubber is offered for seals only; metals stay out when a plastic is asked for, and the other way round. */
+function isCandidate(family: Material['family'], text: string): boolean {
+  const wantsSeal = /gasket|o-?ring|seal(ing)? (material|lip|ring)/i.test(text);
+  if (family === 'elastomer' || wantsSeal) return wantsSeal && family === 'elastomer';
+  if (/\b(plastics?|polymers?|resins?)\b/i.test(text)) return family === 'thermoplastic';
+  if (/\b(metals?|alloys?)\b/i.test(text)) return family === 'metal';
+  return family !== 'composite' || /pcb|board|laminate/i.test(text);
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}
