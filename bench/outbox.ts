@@ -7,7 +7,7 @@ import { openBenchSession } from './bench-session.ts';
 import { measure, rateOf } from './figure.ts';
 import { ScratchFolder } from './scratch-folder.ts';
 
-const count = 2000;
+const count = 1000;
 const rooms = Array.from({ length: 10 }, (_, index) => `room-${index}`);
 const texts = Array.from(
   { length: count },
@@ -22,6 +22,7 @@ export async function run(): Promise<void> {
     peer: 'better-sqlite3, same inserts, same pragmas',
     unit: 'msg/s',
     goal: 0.7,
+    rounds: 8,
     ours: enqueueOurs,
     theirs: enqueueTheirs,
   });

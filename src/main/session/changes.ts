@@ -147,9 +147,9 @@ export class Changes {
     return row === null ? null : toMessage(this.#store, row);
   }
 
-  /** A long queue is told less often, so that telling it takes a tenth of the time at most. */
+  /** Telling the queue takes a twentieth of the time at most; a very long one, so as to be told each second, a fifth. */
   #queuePauseMs(): number {
-    return this.#queueCostMs * 9;
+    return Math.min(this.#queueCostMs * 19, Math.max(1000, this.#queueCostMs * 4));
   }
 
   #forget(): void {
