@@ -1,10 +1,10 @@
 // Opens the four desks of an engine with what each of them needs.
 import { openKernel } from '../cad/process/fork-kernel.ts';
 import type { Disposables } from '../shared/std/disposables.ts';
-import { type Desk, DeskRefusal } from './desk.ts';
 import { openDocumentsDesk } from './documents/open-documents.ts';
 import { openEngineeringDesk } from './engineering/open-engineering.ts';
 import { openHaitchDesk } from './haitch/open-haitch.ts';
+import { openIdeasDesk } from './ideas/open-ideas.ts';
 import type { Desks } from './jobs/desk-table.ts';
 
 export interface DesksSetup {
@@ -12,12 +12,6 @@ export interface DesksSetup {
   readonly kernelEntry: string;
   readonly resourcesDir: string;
   readonly log: (line: string) => void;
-}
-
-function closed(errorCode: DeskRefusal['errorCode']): Desk<unknown> {
-  return async () => {
-    throw new DeskRefusal(errorCode, 'This desk of the engine is not open yet.');
-  };
 }
 
 /** Opens the desks; what they hold is closed with `scope`. */
@@ -28,7 +22,7 @@ export async function openDesks(setup: DesksSetup, scope: Disposables): Promise<
   });
   return {
     haitch: await openHaitchDesk({ resourcesDir }),
-    ideas: closed('IDEA_GENERATION_ERROR'),
+    ideas: await openIdeasDesk({ resourcesDir }),
     documents: await openDocumentsDesk(),
     engineering: await openEngineeringDesk({ resourcesDir, kernel }),
   };
