@@ -73,7 +73,11 @@ class ForkedKernel implements Kernel {
     const result = new Promise<T>((resolve, reject) => {
       const settle: Job['settle'] = (outcome) => {
         if ('error' in outcome) reject(outcome.error);
-        else resolve(schema.parse(outcome.value));
+        else {
+          const parsed = schema.safeParse(outcome.value);
+          if (parsed.success) resolve(parsed.data);
+          else reject(unreadable());
+        }
       };
       if (this.#closed) reject(new Refusal('KERNEL', 'The kernel is closed.'));
       else this.#waiting.push({ id, task, options, settle });
@@ -105,7 +109,11 @@ class ForkedKernel implements Kernel {
     child.stderr
       ?.setEncoding('utf8')
       .on('data', (text: string) => this.#setup.log(`kernel: ${text.trim().slice(0, 2000)}`));
-    child.on('message', (message) => this.#receive(child, kernelReplySchema.parse(message)));
+    child.on('message', (message) => {
+      const reply = kernelReplySchema.safeParse(message);
+      if (reply.success) this.#receive(child, reply.data);
+      else if (child === this.#child) this.#distrust();
+    });
     child.on('exit', (code, signal) => this.#ended(child, signal ?? `exit code ${code}`));
     child.on('error', (error) => this.#ended(child, error.message));
     return child;
@@ -124,6 +132,12 @@ class ForkedKernel implements Kernel {
       if (reply.residentBytes > mostBytes || this.#jobsDone >= mostJobs) this.#dropChild();
       this.#finish({ value: reply.result });
     }
+  }
+
+  /** A process whose replies cannot be read is not asked again. */
+  #distrust(): void {
+    this.#dropChild();
+    this.#finish({ error: unreadable() });
   }
 
   /** The process ended by itself: one job is lost, the next gets a new process. */
@@ -178,4 +192,11 @@ class ForkedKernel implements Kernel {
       await new Promise((resolve) => child.once('exit', resolve));
     }
   }
+}
+
+function unreadable(): Refusal {
+  return new Refusal(
+    'KERNEL',
+    'The geometry kernel answered something that cannot be read; this job is lost.',
+  );
 }

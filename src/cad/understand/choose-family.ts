@@ -5,6 +5,7 @@ import type { Family } from '../parts/family.ts';
 import { families, findFamily } from '../parts/families.ts';
 import type { MaterialChoice } from '../parts/part-specification.ts';
 import type { Fault } from './request-fault.ts';
+import { longestField, tidyText } from './tidy-text.ts';
 
 /** What a request brings: the person's words and the fields beside. */
 export interface PartRequest {
@@ -18,22 +19,44 @@ export function chooseFamily({ message, specifications }: PartRequest): Family |
     .map((key) => text(specifications[key]))
     .find((word) => word !== '');
   if (named !== undefined) {
-    const found =
-      findFamily(named.toLowerCase().replaceAll(/[\s-]+/g, '_')) ??
-      families.find(({ called }) => called.test(named));
-    if (found !== undefined && found !== null) return found;
+    const found = findFamily(named.toLowerCase().replaceAll(/[\s-]+/g, '_')) ?? firstCalled(named);
+    if (found !== null) return found;
   }
   const inText = firstCalled(message);
   if (inText !== null) return inText;
   return /wall/i.test(text(specifications['mounting_type'])) ? findFamily('wall_mount_bracket') : null;
 }
 
-/** The family whose words come first in the text; of two at the same place, the one earlier in the table. */
+interface Called {
+  readonly family: Family;
+  readonly at: number;
+  readonly end: number;
+}
+
+/**
+ * The family whose words come first in the text. Of overlapping words the longer ones count; within one phrase the
+ * last, since the head of an English noun phrase stands last: a "steel plate mounting bracket" is a bracket.
+ */
 function firstCalled(message: string): Family | null {
-  const found = families
-    .map((family) => ({ family, at: message.search(family.called) }))
-    .filter(({ at }) => at >= 0);
-  return found[0]?.family ?? null;
+  const found = families.flatMap((family) => placesOf(family, message));
+  found.sort((a, b) => a.at - b.at || b.end - a.end);
+  let head = found[0];
+  for (const next of found.slice(1)) {
+    if (head === undefined) break;
+    if (next.at < head.end) {
+      if (next.end - next.at > head.end - head.at) head = next;
+    } else if (/^(?:[\s-]|\b(?:wall|mount|mounting|steel|metal)\b)*$/i.test(message.slice(head.end, next.at)))
+      head = next;
+    else break;
+  }
+  return head?.family ?? null;
+}
+
+function placesOf(family: Family, message: string): Called[] {
+  const pattern = new RegExp(family.called.source, 'gi');
+  return [...message.matchAll(pattern)]
+    .slice(0, 20)
+    .map(({ 0: words, index }) => ({ family, at: index, end: index + words.length }));
 }
 
 export type MaterialReading =
@@ -60,6 +83,7 @@ export function chooseMaterial(
       fault: {
         field: 'specifications.material',
         message: `"${named.slice(0, 60)}" is not in the materials table; known are ${known}`,
+        kind: 'value',
       },
     };
   }
@@ -67,7 +91,10 @@ export function chooseMaterial(
   if (mentioned !== undefined) return chosen(mentioned, 'message');
   const fallback = findMaterial(materials, 'ABS');
   if (fallback === null)
-    return { ok: false, fault: { field: 'specifications.material', message: 'name a material' } };
+    return {
+      ok: false,
+      fault: { field: 'specifications.material', message: 'name a material', kind: 'value' },
+    };
   return {
     ...chosen(fallback, 'assumed'),
     reason: 'no material was named; ABS is the usual one for housings and brackets',
@@ -80,5 +107,5 @@ function chosen(material: Material, origin: string): Extract<MaterialReading, { 
 }
 
 function text(value: unknown): string {
-  return typeof value === 'string' ? value.trim() : '';
+  return typeof value === 'string' ? tidyText(value, longestField).text : '';
 }

@@ -19,23 +19,23 @@ const numbersInWords = [
   'eleven',
   'twelve',
 ];
-const amount = `(\\d+|${numbersInWords.join('|')})`;
+const amount = `(?<!\\d)(\\d{1,6}|${numbersInWords.join('|')})`;
 const countPatterns = [
   new RegExp(
-    `\\b${amount}\\s*(?:[x×]\\s*)?(?:equal(?:ly spaced)?\\s+|mounting\\s+|screw\\s+|bolt\\s+|through\\s+|clearance\\s+)*(?:M\\d+(?:[.,]\\d)?\\s+(?:clearance\\s+)?|[Øø⌀]?\\s*\\d+(?:[.,]\\d+)?\\s*(?:mm)?\\s+(?:diameter\\s+)?)?(?:mounting\\s+|screw\\s+|bolt\\s+|through\\s+|clearance\\s+)*holes?\\b`,
+    `\\b${amount}\\s{0,4}(?:[x×]\\s{0,4})?(?:equal(?:ly spaced)?\\s{1,4}|mounting\\s{1,4}|screw\\s{1,4}|bolt\\s{1,4}|through\\s{1,4}|clearance\\s{1,4}){0,3}(?:M\\d{1,3}(?:[.,]\\d)?\\s{1,4}(?:clearance\\s{1,4})?|[Øø⌀]?\\s{0,4}\\d{1,6}(?:[.,]\\d{1,6})?\\s{0,4}(?:mm)?\\s{1,4}(?:diameter\\s{1,4})?)?(?:mounting\\s{1,4}|screw\\s{1,4}|bolt\\s{1,4}|through\\s{1,4}|clearance\\s{1,4}){0,3}holes?\\b`,
     'i',
   ),
-  new RegExp(`\\bholes?\\s*[:=]\\s*${amount}\\b`, 'i'),
-  new RegExp(`^\\s*${amount}\\s*[x×]\\s*(?:[Øø⌀]|M\\d)`, 'i'),
+  new RegExp(`\\bholes?\\s{0,4}[:=]\\s{0,4}${amount}\\b`, 'i'),
+  new RegExp(`^\\s{0,4}${amount}\\s{0,4}[x×]\\s{0,4}(?:[Øø⌀]|M\\d)`, 'i'),
 ];
 const diameterPatterns = [
-  new RegExp(`[Øø⌀]\\s*(${numberPattern})\\s*(${unitPattern})?`, 'i'),
+  new RegExp(`[Øø⌀]\\s{0,4}(${numberPattern})\\s{0,4}(${unitPattern})?`, 'i'),
   new RegExp(
-    `(?<![x×*]\\s*)\\b(${numberPattern})\\s*(${unitPattern})\\s*(?:dia(?:meter)?\\.?\\s+)?(?:mounting\\s+|screw\\s+|through\\s+)*holes?\\b`,
+    `(?<![x×*]\\s{0,4})\\b(${numberPattern})\\s{0,4}(${unitPattern})\\s{0,4}(?:dia(?:meter)?\\.?\\s{1,4})?(?:mounting\\s{1,4}|screw\\s{1,4}|through\\s{1,4}){0,3}holes?\\b`,
     'i',
   ),
   new RegExp(
-    `\\bholes?\\s*(?:of|with|,|:|at|diameter|dia\\.?|\\s)*\\s*(${numberPattern})\\s*(${unitPattern})`,
+    `\\bholes?\\s{0,4}(?:of|with|,|:|at|diameter|dia\\.?|\\s){0,6}(${numberPattern})\\s{0,4}(${unitPattern})`,
     'i',
   ),
 ];

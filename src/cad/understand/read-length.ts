@@ -7,8 +7,8 @@ export interface FoundLength {
   readonly end: number;
 }
 
-/** A number: `4`, `12.5`, `50,5`, `1/4`, `1 1/2`. */
-export const numberPattern = String.raw`(?:\d+\s+\d+\/\d+|\d+\/\d+|\d+(?:[.,]\d+)?|[.,]\d+)(?:[eE][+-]?\d+)?`;
+/** A number: `4`, `12.5`, `50,5`, `1/4`, `1 1/2`. Never a part of a longer one; runs are bounded, so that no text makes it slow. */
+export const numberPattern = String.raw`(?<!\d|\d[.,/])(?:\d{1,6} {1,2}\d{1,4}\/\d{1,4}|\d{1,6}\/\d{1,4}|\d{1,15}(?:[.,]\d{1,15})?|[.,]\d{1,15})(?:[eE][+-]?\d{1,4})?(?!\d|[.,/]\d)`;
 export const unitPattern = String.raw`(?:mm|millimet(?:er|re)s?|cm|centimet(?:er|re)s?|m\b|met(?:er|re)s?|inch(?:es)?|in\b|"|″|''|ft\b|feet|foot|mil\b|thou\b)`;
 
 /** Millimetres per unit. The inch is 25.4 mm exactly (international yard and pound agreement, 1959). */
@@ -24,14 +24,17 @@ export function millimetresPer(unit: string | undefined): number {
 
 /** Reads a number as people write it; NaN when it is none. */
 export function readNumber(text: string): number {
-  const fraction = /^(?:(\d+)\s+)?(\d+)\/(\d+)$/.exec(text.trim());
+  const fraction = /^(?:(\d{1,6})\s{1,2})?(\d{1,6})\/(\d{1,4})$/.exec(text.trim());
   if (fraction !== null) return Number(fraction[1] ?? 0) + Number(fraction[2]) / Number(fraction[3]);
   return Number(text.trim().replace(',', '.'));
 }
 
 /** Reads a text that is one length, such as `2.5`, `1/4 in`, `Ø60 mm`; null when it is anything else. */
 export function readLength(text: string): number | null {
-  const found = new RegExp(`^\\s*[Øø⌀]?\\s*(${numberPattern})\\s*(${unitPattern})?\\s*$`, 'i').exec(text);
+  const found = new RegExp(
+    `^\\s{0,4}[Øø⌀]?\\s{0,4}(${numberPattern})\\s{0,4}(${unitPattern})?\\s{0,4}$`,
+    'i',
+  ).exec(text);
   if (found === null) return null;
   const mm = readNumber(found[1] ?? '') * millimetresPer(found[2]);
   return Number.isFinite(mm) ? mm : null;
@@ -45,10 +48,10 @@ export interface FoundSizes {
 }
 
 const sizes = new RegExp(
-  `[Øø⌀]?\\s*${numberPattern}\\s*${unitPattern}?(?:\\s*(?:[x×*]|by)\\s*[Øø⌀]?\\s*${numberPattern}\\s*${unitPattern}?){1,2}`,
+  `[Øø⌀]?\\s{0,4}${numberPattern}\\s{0,4}${unitPattern}?(?:\\s{0,4}(?:[x×*]|by)\\s{0,4}[Øø⌀]?\\s{0,4}${numberPattern}\\s{0,4}${unitPattern}?){1,2}`,
   'gi',
 );
-const oneSize = new RegExp(`(${numberPattern})\\s*(${unitPattern})?`, 'gi');
+const oneSize = new RegExp(`(${numberPattern})\\s{0,4}(${unitPattern})?`, 'gi');
 
 /** Finds pairs and triples of sizes in a text. */
 export function findSizes(text: string): FoundSizes[] {
@@ -61,6 +64,16 @@ export function findSizes(text: string): FoundSizes[] {
       at: match.index,
     };
   });
+}
+
+const thousands = new RegExp(
+  `(?<![\\d.,])[1-9]\\d{0,2}(?:,\\d{3}){1,3}(?![\\d,])(?=\\s{0,4}(?:${unitPattern}|[x×*]|$))`,
+  'i',
+);
+
+/** A length such as `1,200 mm`, which is 1.2 to one reader and 1200 to another; null: none. */
+export function findAmbiguousNumber(text: string): string | null {
+  return thousands.exec(text)?.[0] ?? null;
 }
 
 /** Millimetres as people read them, without the noise of binary fractions. */

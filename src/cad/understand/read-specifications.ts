@@ -1,8 +1,9 @@
 // Reads the `specifications` of a request: each key is a parameter, a size, holes, the material, or is named as not used.
 import type { Family, ParameterDefinition } from '../parts/family.ts';
 import { readHoles, sayHoles } from './read-holes.ts';
-import { findSizes, readLength, readNumber } from './read-length.ts';
+import { findAmbiguousNumber, findSizes, readLength, readNumber } from './read-length.ts';
 import type { Reading } from './reading.ts';
+import { fieldText } from './tidy-text.ts';
 
 const sizeKeys = new Set([
   'dimensions',
@@ -25,6 +26,7 @@ const elsewhere = new Set([
   'title',
 ]);
 const largestValue = 1e6;
+const mostKeys = 200;
 
 /** Reads every key; wrong values are faults that name the field. */
 export function readSpecifications(
@@ -32,19 +34,26 @@ export function readSpecifications(
   family: Family,
   reading: Reading,
 ): void {
-  for (const [key, value] of Object.entries(specifications)) {
-    const field = `specifications.${key}`;
+  const entries = Object.entries(specifications);
+  if (entries.length > mostKeys)
+    reading.malformed('specifications', `has ${entries.length} entries; ${mostKeys} are read at most`);
+  for (const [key, value] of entries.slice(0, mostKeys)) {
+    const field = `specifications.${key.slice(0, 60)}`;
     const name = key
+      .slice(0, 60)
       .toLowerCase()
       .trim()
       .replaceAll(/[\s-]+/g, '_');
     if (elsewhere.has(name) || value === null || value === '') continue;
     if (typeof value === 'object') readObject({ name, field, value }, family, reading);
-    else if (sizeKeys.has(name)) readSizes({ field, text: String(value) }, family, reading);
-    else if (/^holes?$|^hole_pattern$|^mounting_holes$/.test(name))
-      readHoleField({ field, text: String(value) }, family, reading);
-    else readParameter({ name, field, text: String(value) }, family, reading);
+    else readField({ name, field, text: fieldText(value) ?? String(value) }, family, reading);
   }
+}
+
+function readField(entry: Entry & { text: string }, family: Family, reading: Reading): void {
+  if (sizeKeys.has(entry.name)) readSizes(entry, family, reading);
+  else if (/^holes?$|^hole_pattern$|^mounting_holes$/.test(entry.name)) readHoleField(entry, family, reading);
+  else readParameter(entry, family, reading);
 }
 
 function readHoleField(
@@ -54,7 +63,7 @@ function readHoleField(
 ): void {
   const holes = readHoles(text, true);
   if (holes === null)
-    reading.fault(field, `"${text.slice(0, 60)}" names no holes; write it as "4 x Ø5 mm" or "4 x M5"`);
+    reading.malformed(field, `"${text.slice(0, 60)}" names no holes; write it as "4 x Ø5 mm" or "4 x M5"`);
   else sayHoles({ holes, field }, { family, reading });
 }
 
@@ -70,14 +79,21 @@ function readObject(
   reading: Reading,
 ): void {
   if (Array.isArray(value)) {
-    readSizes({ field, text: value.map(String).join(' x ') }, family, reading);
+    const texts = value.slice(0, 4).map((inner: unknown) => fieldText(inner) ?? '?');
+    readSizes({ field, text: texts.join(' x ') }, family, reading);
     return;
   }
-  const entries = Object.entries(value);
-  const unit = String(entries.find(([key]) => /^units?$/.test(key))?.[1] ?? 'mm');
-  for (const [key, inner] of entries) {
+  const entries = Object.entries(value).slice(0, mostKeys);
+  const unit = fieldText(entries.find(([key]) => /^units?$/.test(key))?.[1]) ?? 'mm';
+  for (const [longKey, inner] of entries) {
+    const key = longKey.slice(0, 60);
     if (/^units?$/.test(key)) continue;
-    const text = typeof inner === 'number' ? `${inner} ${unit}` : String(inner);
+    const plain = fieldText(inner);
+    if (plain === null) {
+      reading.malformed(`${field}.${key}`, 'must be one number or text, not a list or an object');
+      continue;
+    }
+    const text = typeof inner === 'number' ? `${inner} ${unit}` : plain;
     const path = { name: sizeKeys.has(name) ? key : `${name}_${key}`, field: `${field}.${key}`, text };
     readParameter(path, family, reading);
   }
@@ -89,16 +105,24 @@ export function readSizes(
   family: Family,
   reading: Reading,
 ): void {
+  const doubtful = findAmbiguousNumber(text);
+  if (doubtful !== null) {
+    reading.fault(field, ambiguous(doubtful));
+    return;
+  }
+  if (/(^|[x×*\s])-\s*\d/.test(text)) {
+    reading.fault(field, `"${text.slice(0, 60)}" has a negative length; sizes must be positive`);
+    return;
+  }
   const [found] = findSizes(text);
   const single = found === undefined ? readLength(text) : null;
   const mm = found?.mm ?? (single === null ? [] : [single]);
   if (mm.length === 0) {
-    reading.fault(field, `"${text.slice(0, 60)}" is no size; write it as 100x80x20mm, with positive numbers`);
+    const shown = text.slice(0, 60);
+    reading.malformed(field, `"${shown}" is no size; write it as 100x80x20mm, with positive numbers`);
     return;
   }
-  if (/(^|[x×*\s])-\s*\d/.test(text))
-    reading.fault(field, `"${text.slice(0, 60)}" has a negative length; sizes must be positive`);
-  else mm.forEach((value, place) => sayEnvelope({ value, place, field }, family, reading));
+  mm.forEach((value, place) => sayEnvelope({ value, place, field }, family, reading));
 }
 
 function sayEnvelope(
@@ -122,11 +146,26 @@ function readParameter(
     reading.leave(`${field}: ${text}`, `a ${family.title.toLowerCase()} has no such parameter`);
     return;
   }
-  const value = parameter.unit === 'mm' ? readLength(text) : readNumber(text);
-  if (value === null || !Number.isFinite(value))
-    reading.fault(field, `"${text.slice(0, 60)}" is no ${unitWord(parameter)}`);
+  const doubtful = parameter.unit === 'mm' ? findAmbiguousNumber(text) : null;
+  const value =
+    parameter.unit === 'mm' ? readSigned(text) : readNumber(text.replace(/\s?(°|deg(rees?)?)$/i, ''));
+  if (doubtful !== null) reading.fault(field, ambiguous(doubtful));
+  else if (value === null || text === '' || !Number.isFinite(value))
+    reading.malformed(field, `"${text.slice(0, 60)}" is no ${unitWord(parameter)}`);
   else if (Math.abs(value) > largestValue) reading.fault(field, `${value} is out of every range`);
   else reading.say(parameter.name, { value, origin: field });
+}
+
+/** A length that may be negative, so that the range can refuse it by its value. */
+function readSigned(text: string): number | null {
+  const length = readLength(text.replace(/^-\s?/, ''));
+  return length !== null && text.startsWith('-') ? -length : length;
+}
+
+/** Why a number with a comma before three digits is not taken. */
+export function ambiguous(number: string): string {
+  const plain = number.replaceAll(',', '');
+  return `"${number}" may be ${plain} or ${number.replace(',', '.')}; write one of these`;
 }
 
 function unitWord({ unit }: ParameterDefinition): string {

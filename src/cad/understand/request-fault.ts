@@ -4,6 +4,10 @@
 export interface Fault {
   readonly field: string;
   readonly message: string;
+  /** `form`: the field holds no such value at all; `value`: it can be read, but not be built. */
+  readonly kind: 'form' | 'value';
+  /** The field that says otherwise, where two disagree. */
+  readonly other?: string;
 }
 
 /** Thrown with every fault that was found, so that a person mends them in one go. */

@@ -37,7 +37,7 @@ export interface ClearanceHole {
 
 /** The clearance hole for a thread named in a text, such as `M5 clearance` or `four M4 holes, close fit`; null: none named. */
 export function findClearanceHole(text: string): ClearanceHole | null {
-  const thread = /\bM\s?(\d+(?:[.,]\d)?)\b/.exec(text)?.[1]?.replace(',', '.');
+  const thread = /\bM\s?(\d{1,3}(?:[.,]\d)?)\b/.exec(text)?.[1]?.replace(',', '.');
   const row = thread === undefined ? undefined : clearance[`M${thread}`];
   if (thread === undefined || row === undefined) return null;
   const fit = fitWords.find(([word]) => word.test(text))?.[1] ?? 'medium';

@@ -1,7 +1,7 @@
 // A request becomes a part specification: what was said, what is assumed and why, what could not be used; or every fault at once.
 import type { Material } from '../../shared/model/material.ts';
 import type { Parameter } from '../../shared/protocol/response-data.ts';
-import type { Family, ParameterDefinition } from '../parts/family.ts';
+import type { Assumption, Family, ParameterDefinition } from '../parts/family.ts';
 import { families } from '../parts/families.ts';
 import type { PartSpecification, PartValues } from '../parts/part-specification.ts';
 import { chooseFamily, chooseMaterial, type PartRequest } from './choose-family.ts';
@@ -9,6 +9,7 @@ import { writeMm } from './read-length.ts';
 import { readMessage } from './read-message.ts';
 import { readSpecifications } from './read-specifications.ts';
 import { Reading, type Unused } from './reading.ts';
+import { longestMessage, tidyText } from './tidy-text.ts';
 import { RequestFault } from './request-fault.ts';
 
 export interface UnderstoodPart {
@@ -18,15 +19,22 @@ export interface UnderstoodPart {
 }
 
 /** Understands a request for a part; throws a `RequestFault` with every field that cannot stand. */
-export function understandPart(request: PartRequest, materials: readonly Material[]): UnderstoodPart {
+export function understandPart(raw: PartRequest, materials: readonly Material[]): UnderstoodPart {
+  const { text: message, unread } = tidyText(raw.message, longestMessage);
+  const request = { ...raw, message };
   const family = chooseFamily(request);
   if (family === null) {
     const known = families.map(({ title }) => title.toLowerCase()).join(', ');
     throw new RequestFault([
-      { field: 'message', message: `names no part that can be built here; known are: ${known}` },
+      {
+        field: 'message',
+        message: `names no part that can be built here; known are: ${known}`,
+        kind: 'value',
+      },
     ]);
   }
   const reading = new Reading();
+  if (unread !== '') reading.leave(unread, `only the first ${longestMessage} characters are read`);
   readSpecifications(request.specifications, family, reading);
   readMessage(request.message, family, reading);
   const material = chooseMaterial(request, materials);
@@ -53,12 +61,15 @@ export function understandPart(request: PartRequest, materials: readonly Materia
 /** Fills in what was not said, in the order of the table, and checks each value against its range. */
 function complete(family: Family, reading: Reading): { values: PartValues; parameters: Parameter[] } {
   const values: Record<string, number> = {};
+  const hasFaultySize = reading.faults.some(({ field }) => /^message$|dimension|size|envelope/.test(field));
   const parameters: Parameter[] = [];
   for (const parameter of family.parameters) {
     const said = reading.said.get(parameter.name);
-    const assumed = said === undefined ? parameter.assume?.({ ...values }) : undefined;
+    const assumed = said === undefined ? assume(parameter, values) : undefined;
     const value = said?.value ?? assumed?.value;
     if (value === undefined) {
+      // What hangs on a missing value is not missing itself, and a size that cannot be read was told already.
+      if (parameter.assume !== undefined || hasFaultySize) continue;
       reading.fault(
         'specifications.dimensions',
         `the ${parameter.title.toLowerCase()} is needed, such as ${example(family)}`,
@@ -77,6 +88,19 @@ function complete(family: Family, reading: Reading): { values: PartValues; param
     });
   }
   return { values, parameters };
+}
+
+/** What a family assumes from the values known so far; undefined where one that it asks for is missing. */
+function assume(parameter: ParameterDefinition, values: PartValues): Assumption | undefined {
+  let isMissing = false;
+  const known = new Proxy(values, {
+    get: (target, name: string) => {
+      if (!Object.hasOwn(target, name)) isMissing = true;
+      return target[name];
+    },
+  });
+  const assumed = parameter.assume?.(known);
+  return isMissing ? undefined : assumed;
 }
 
 function example(family: Family): string {

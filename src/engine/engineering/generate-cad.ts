@@ -49,12 +49,15 @@ function understand(data: EngineeringData, parts: EngineeringParts): UnderstoodP
     );
   } catch (error) {
     if (!(error instanceof RequestFault)) throw error;
-    const errors = error.faults.map(({ field, message }) => ({
-      loc: ['data', ...field.split('.')],
-      msg: message,
-      type: 'value_error',
-    }));
-    throw new DeskRefusal('ENGINEERING_ERROR', error.message, errors);
+    const errors = error.faults.flatMap(({ field, other, message, kind }) =>
+      [field, ...(other === undefined ? [] : [other])].map((path) => ({
+        loc: ['data', ...path.split('.')],
+        msg: message,
+        type: kind === 'form' ? 'type_error' : 'value_error',
+      })),
+    );
+    const isMalformed = error.faults.some(({ kind }) => kind === 'form');
+    throw new DeskRefusal(isMalformed ? 'VALIDATION_ERROR' : 'ENGINEERING_ERROR', error.message, errors);
   }
 }
 
