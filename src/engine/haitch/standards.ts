@@ -80,16 +80,17 @@ const processWords: readonly (readonly [RegExp, string])[] = [
   [/\bsla\b|resin print/i, 'SLA'],
   [/\bsls\b|powder/i, 'SLS'],
 ];
+/** The more particular first: "rib thickness" is about ribs. */
 const topicWords: readonly (readonly [RegExp, string])[] = [
-  [/wall|thick|thin/i, 'wall thickness'],
-  [/draft|taper/i, 'draft'],
   [/\bribs?\b/i, 'rib thickness'],
-  [/corner|radius|fillet/i, 'inside radius'],
   [/hole.*bend|bend.*hole/i, 'hole to bend distance'],
-  [/deep|depth/i, 'hole depth'],
-  [/hole/i, 'hole diameter'],
   [/bend/i, 'bend radius'],
+  [/hole.*(deep|depth)|(deep|depth).*hole/i, 'hole depth'],
   [/overhang/i, 'overhang'],
+  [/draft|taper/i, 'draft'],
+  [/corner|radius|fillet/i, 'inside radius'],
+  [/wall|thick|thin/i, 'wall thickness'],
+  [/hole/i, 'hole diameter'],
 ];
 
 /** `minimum wall for injection moulded ABS`, `why 1.2 mm?`, `draft angle`. */
