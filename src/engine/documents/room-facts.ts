@@ -4,6 +4,7 @@ import {
   engineeringResponseDataSchema,
   type IdeaResponseData,
   ideaResponseDataSchema,
+  type Measured,
 } from '../../shared/protocol/response-data.ts';
 import type { RoomFile, RoomKnowledge } from '../desk.ts';
 
@@ -30,6 +31,8 @@ export interface RoomFacts {
   readonly files: readonly RoomFile[];
   /** Files whose text could not be read. */
   readonly unread: readonly string[];
+  /** Sentences on results that a newer one of the same kind of part took the place of. */
+  readonly replaced: readonly string[];
 }
 
 const mostStatements = 400;
@@ -52,7 +55,7 @@ export async function gatherFacts(room: RoomKnowledge, attached: readonly RoomFi
   return {
     title: room.title,
     productId: room.productId,
-    parts: partsOf(room),
+    ...partsOf(room),
     ideas: room.answers.flatMap(({ body, at }) => {
       const data = ideaResponseDataSchema.safeParse(body);
       return data.success ? [{ data: data.data, origin: `ideas of ${day(at)}` }] : [];
@@ -64,19 +67,40 @@ export async function gatherFacts(room: RoomKnowledge, attached: readonly RoomFi
   };
 }
 
-/** The newest result of each part; an older one of the same family was replaced by it. */
-function partsOf(room: RoomKnowledge): KnownPart[] {
+/** The newest result of each kind of part. What it replaced is told: it may have been another part. */
+function partsOf(room: RoomKnowledge): Pick<RoomFacts, 'parts' | 'replaced'> {
   const newest = new Map<string, KnownPart>();
+  const replaced = new Set<string>();
   for (const { body, at } of room.answers) {
     const data = engineeringResponseDataSchema.safeParse(body);
     if (!data.success || data.data.measured === undefined) continue;
-    newest.set(data.data.part_family ?? data.data.title ?? at, {
-      data: data.data,
-      origin: `engineering result of ${day(at)}`,
-      at,
-    });
+    const key = data.data.part_family ?? data.data.title ?? at;
+    const known = newest.get(key);
+    const part = { data: data.data, origin: `engineering result of ${day(at)}`, at };
+    if (known !== undefined && look(known) !== look(part))
+      replaced.add(
+        `${look(known)} of ${day(known.at)}: taken as an earlier version and left out; say so if it is a part of its own.`,
+      );
+    newest.set(key, part);
   }
-  return [...newest.values()];
+  return { parts: [...newest.values()], replaced: [...replaced] };
+}
+
+/** `Wall-mount bracket, 100 × 80 × 20 mm, ABS`. */
+function look({ data }: KnownPart): string {
+  const { measured } = data;
+  return [
+    data.title ?? 'Part',
+    ...(measured === undefined ? [] : [sizeOf(measured)]),
+    measured?.material?.name,
+  ]
+    .filter((word) => word !== undefined)
+    .join(', ');
+}
+
+/** Overall size, to 0.01 mm. */
+export function sizeOf({ bounding_box_mm: { x, y, z } }: Measured): string {
+  return `${[x, y, z].map((mm) => Number(mm.toFixed(2))).join(' × ')} mm`;
 }
 
 /** `25 November 2026`, in UTC. */
@@ -96,8 +120,9 @@ function uniqueFiles(files: readonly RoomFile[]): RoomFile[] {
   return [...new Map(files.map((file) => [file.id, file])).values()];
 }
 
-const unitWord =
-  /\d\s*(?:mm|cm|m|kg|g|mg|N|kN|Nm|MPa|GPa|V|mV|kV|A|mA|µA|W|mW|kW|Ω|kΩ|MΩ|Hz|kHz|MHz|GHz|°C|K|%|s|ms|h|min|bar|Pa|kPa|mm²|lm|dB|RPM|rpm|L|l\/min)\b|°|\bIP\s?\d\d\b|\bRAL\s?\d{4}\b/;
+const units =
+  'mm²|mm³|cm²|cm³|mm|cm|m²|m|kg|g|mg|N|kN|N·?m|MPa|GPa|V|mV|kV|A|mA|µA|W|mW|kW|Wh|mAh|Ah|Ω|kΩ|MΩ|µF|nF|pF|Hz|kHz|MHz|GHz|°C|°|K|%|s|ms|h|min|bar|Pa|kPa|lm|dBm?|dBi|[Rr][Pp][Mm]|L|l/min';
+const unitWord = new RegExp(`\\d\\s*(?:${units})(?![\\p{L}\\d])|\\bIP\\s?\\d\\d\\b|\\bRAL\\s?\\d{4}\\b`, 'u');
 
 /** Lines of the form "name: value", "name   value" or "name 24 V" that carry a number with a unit. */
 export function statementsIn(text: string): { name: string; value: string }[] {

@@ -1,7 +1,8 @@
 // The sections documents are made of: one row per name, each built from facts, or a gap where there are none.
-import type { Parameter } from '../../shared/protocol/response-data.ts';
 import { type Block, factTable, type Section } from './document.ts';
-import type { KnownPart, RoomFacts, Statement } from './room-facts.ts';
+import { decisionsOf } from './decisions.ts';
+import { parameterTable, partTable, words } from './part-tables.ts';
+import type { RoomFacts, Statement } from './room-facts.ts';
 
 type Build = (facts: RoomFacts) => readonly Block[];
 
@@ -16,16 +17,19 @@ const topics = {
     /\b(accuracy|range|resolution|speed|response|efficiency|noise|lifetime|cycles|flow|pressure)\b/i,
 } as const;
 
-/** Statements of files on one topic; a line about the environment is not repeated among the mechanical ones. */
-function statementsOn(facts: RoomFacts, topic: keyof typeof topics): Statement[] {
+type Topic = keyof typeof topics | 'other';
+
+/** Each statement has one topic: a line about the environment is not repeated among the mechanical ones. */
+function topicOf({ name, value }: Statement): Topic {
   const order = ['environment', 'performance', 'electrical', 'mechanical'] as const;
-  return facts.statements.filter(
-    ({ name, value }) =>
-      order.find((one) => topics[one].test(`${name} ${one === 'environment' ? value : ''}`)) === topic,
-  );
+  return order.find((one) => topics[one].test(`${name} ${one === 'environment' ? value : ''}`)) ?? 'other';
 }
 
-function fromFiles(topic: keyof typeof topics, caption: string, missing: string): Build {
+function statementsOn(facts: RoomFacts, topic: Topic): Statement[] {
+  return facts.statements.filter((statement) => topicOf(statement) === topic);
+}
+
+function fromFiles(topic: Topic, caption: string, missing: string): Build {
   return (facts) => {
     const found = statementsOn(facts, topic);
     if (found.length === 0) return [{ block: 'gap', text: missing }];
@@ -36,77 +40,6 @@ function fromFiles(topic: keyof typeof topics, caption: string, missing: string)
       ),
     ];
   };
-}
-
-/** A part's size, mass and material, measured. */
-export function partTable({ data, origin }: KnownPart): Block[] {
-  const { measured } = data;
-  if (measured === undefined) return [];
-  const { x, y, z } = measured.bounding_box_mm;
-  const title = data.title ?? 'Part';
-  return [
-    factTable(title, [
-      ['Overall size', `${[x, y, z].map((mm) => Number(mm.toFixed(2))).join(' × ')} mm`, origin],
-      [
-        'Volume',
-        `${Number((measured.volume_mm3 / 1000).toPrecision(5))} cm³`,
-        `${origin}, ${measured.method}`,
-      ],
-      ['Surface', `${Number((measured.surface_area_mm2 / 100).toPrecision(5))} cm²`, origin],
-      ...(measured.mass_g === undefined
-        ? []
-        : [['Mass', `${Number(measured.mass_g.toPrecision(3))} g`, origin] as const]),
-      ...(measured.material === undefined
-        ? []
-        : [
-            [
-              'Material',
-              `${measured.material.name}, density ${measured.material.density_g_cm3} g/cm³`,
-              measured.material.source,
-            ] as const,
-          ]),
-    ]),
-  ];
-}
-
-/** A part's parameters, with what was assumed and why. */
-export function parameterTable({ data }: KnownPart): Block[] {
-  const parameters = data.parameters ?? [];
-  if (parameters.length === 0) return [];
-  return [
-    {
-      block: 'table',
-      caption: `Parameters of the ${(data.title ?? 'part').toLowerCase()}`,
-      columns: [{ title: 'Parameter' }, { title: 'Value' }, { title: 'From' }],
-      rows: parameters.map((parameter) => [
-        words(parameter.name),
-        showValue(parameter),
-        parameter.origin === 'assumed'
-          ? `assumed: ${parameter.reason ?? 'no reason given'}`
-          : parameter.origin,
-      ]),
-    },
-  ];
-}
-
-function showValue({ value, unit }: Parameter): string {
-  const shown = typeof value === 'number' ? String(Number(value.toFixed(3))) : value;
-  return unit === undefined ? shown : `${shown} ${unit}`;
-}
-
-export function words(wire: string): string {
-  const plain = wire.replaceAll(/[_-]+/g, ' ').trim();
-  return plain.charAt(0).toUpperCase() + plain.slice(1);
-}
-
-const decided =
-  /\b(we (will|shall|agreed|decided|use|need)|must|shall|should|has to|decided|agreed|required?)\b/i;
-
-/** Sentences of the chat that decide or demand something. */
-export function decisionsOf(facts: RoomFacts): { text: string; origin: string }[] {
-  return facts.chat
-    .filter(({ text }) => decided.test(text))
-    .map(({ text, sender, at }) => ({ text: text.trim(), origin: `${sender}, ${at.slice(0, 10)}` }));
 }
 
 const overview: Build = (facts) => [
@@ -135,6 +68,7 @@ const mechanical: Build = (facts) => {
   const found = statementsOn(facts, 'mechanical');
   const blocks = [
     ...facts.parts.flatMap(partTable),
+    ...facts.replaced.map((text) => ({ block: 'gap' as const, text })),
     ...(found.length === 0
       ? []
       : [
@@ -168,6 +102,18 @@ const materials: Build = (facts) => {
       ],
       rows: used.map(({ part, name, density_g_cm3: density, source }) => [part, name, density, source]),
     },
+  ];
+};
+
+const otherData: Build = (facts) => {
+  const found = statementsOn(facts, 'other');
+  if (found.length === 0)
+    return [{ block: 'paragraph', text: 'The attached files hold no data beyond the sections above.' }];
+  return [
+    factTable(
+      'Further data of attached files',
+      found.map(({ name, value, origin }) => [name, value, origin] as const),
+    ),
   ];
 };
 
@@ -212,6 +158,7 @@ export const sectionBuilders: Readonly<Record<string, { title: string; build: Bu
     ),
   },
   materials: { title: 'Materials', build: materials },
+  other_data: { title: 'Further data', build: otherData },
   parameters: {
     title: 'Parameters and assumptions',
     build: (facts) => {

@@ -2,13 +2,9 @@
 import { bomSections, buildBom } from './bom.ts';
 import { complianceSections } from './compliance.ts';
 import type { Kind } from './kind.ts';
-import {
-  drawingSections,
-  manualSections,
-  requirementSections,
-  testPlanSections,
-  dfmSections,
-} from './own-sections.ts';
+import { dfmSections } from './dfm.ts';
+import { drawingSections, manualSections } from './own-sections.ts';
+import { requirementSections, testPlanSections } from './requirements.ts';
 
 export const kinds: Readonly<Record<string, Kind>> = {
   technical_specification: {
@@ -22,6 +18,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
       'electrical_specs',
       'performance',
       'environment',
+      'other_data',
       'parameters',
       'decisions',
       'references',
@@ -49,7 +46,15 @@ export const kinds: Readonly<Record<string, Kind>> = {
   datasheet: {
     title: 'Data sheet',
     formats: ['markdown', 'pdf'],
-    sections: ['features', 'mechanical_specs', 'electrical_specs', 'performance', 'environment', 'materials'],
+    sections: [
+      'features',
+      'mechanical_specs',
+      'electrical_specs',
+      'performance',
+      'environment',
+      'materials',
+      'other_data',
+    ],
   },
   requirements: {
     title: 'Requirements',
