@@ -10,7 +10,7 @@ import { Highlight } from './three/highlight.ts';
 import { palettes, type Theme } from './three/palette.ts';
 import { PartObject, type Shading } from './three/part-object.ts';
 import { pickAt } from './three/picking.ts';
-import { SectionCap } from './three/section-cap.ts';
+import { SectionCap, type SectionFacts } from './three/section-cap.ts';
 import { Stage } from './three/stage.ts';
 import { Dimensions } from './tools/dimensions.ts';
 import { followPointer } from './tools/pointer.ts';
@@ -23,6 +23,8 @@ export interface ViewerEvents {
   onHover?(picked: Picked | null): void;
   onSelect?(picked: readonly Picked[]): void;
   onMeasure?(measurements: readonly Measurement[]): void;
+  /** Area and outline of the cut face; null when nothing is cut. */
+  onSection?(facts: SectionFacts | null): void;
   /** The graphics context was lost (true) or is back. */
   onContextLost?(isLost: boolean): void;
 }
@@ -41,6 +43,7 @@ export class Viewer implements Disposable {
   readonly #dimensions: Dimensions;
   readonly #cube: ViewCube;
   readonly #stopPointer: () => void;
+  readonly #listening = new AbortController();
   #theme: Theme;
   #unit: LengthUnit;
   #model: ModelMesh | null = null;
@@ -70,14 +73,23 @@ export class Viewer implements Disposable {
       onPress: (at, isAdding) => this.#press(at, isAdding),
     });
     const { canvas } = this.#stage;
-    canvas.addEventListener('webglcontextlost', (event) => {
-      event.preventDefault();
-      this.#events.onContextLost?.(true);
-    });
-    canvas.addEventListener('webglcontextrestored', () => {
-      this.#events.onContextLost?.(false);
-      this.#stage.invalidate();
-    });
+    const { signal } = this.#listening;
+    canvas.addEventListener(
+      'webglcontextlost',
+      (event) => {
+        event.preventDefault();
+        this.#events.onContextLost?.(true);
+      },
+      { signal },
+    );
+    canvas.addEventListener(
+      'webglcontextrestored',
+      () => {
+        this.#events.onContextLost?.(false);
+        this.#stage.invalidate();
+      },
+      { signal },
+    );
   }
 
   /** Shows a model in place of the last one, seen isometrically and whole. */
@@ -172,9 +184,10 @@ export class Viewer implements Disposable {
   }
 
   /** Counts for tests: frames drawn, and what the graphics card holds. */
-  get counts(): { frames: number; geometries: number; textures: number } {
-    const { geometries, textures } = this.#stage.renderer.info.memory;
-    return { frames: this.#stage.frameCount, geometries, textures };
+  get counts(): { frames: number; geometries: number; textures: number; programs: number } {
+    const { memory, programs } = this.#stage.renderer.info;
+    const { geometries, textures } = memory;
+    return { frames: this.#stage.frameCount, geometries, textures, programs: programs?.length ?? 0 };
   }
 
   /** Where a point of the model is on the canvas, pixels; for tests and labels. */
@@ -191,10 +204,13 @@ export class Viewer implements Disposable {
     const planes = this.#section === null ? [] : [this.#cap.plane];
     for (const part of this.#parts) part.setClipping(planes);
     for (const highlight of [this.#hover, this.#chosen]) highlight.setClipping(planes);
-    if (this.#section === null || this.#model === null) this.#cap.hide();
-    else {
+    if (this.#section === null || this.#model === null) {
+      this.#cap.hide();
+      this.#events.onSection?.(null);
+    } else {
       const scene = { parts: this.#parts, box: this.#model.box };
-      this.#cap.show(this.#section, scene, this.#stage.renderer.getPixelRatio());
+      const facts = this.#cap.show(this.#section, scene, this.#stage.renderer.getPixelRatio());
+      this.#events.onSection?.(facts);
     }
     this.#stage.invalidate();
   }
@@ -251,6 +267,7 @@ export class Viewer implements Disposable {
   }
 
   [Symbol.dispose](): void {
+    this.#listening.abort();
     this.#stopPointer();
     this.clear();
     for (const one of [this.#hover, this.#chosen, this.#cap, this.#dimensions, this.#cube]) one.dispose();

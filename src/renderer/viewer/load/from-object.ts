@@ -1,8 +1,12 @@
 // A loaded three.js object as our model: one part per mesh, placed, with edges where the surface turns sharply.
 import {
+  type BufferAttribute,
   BufferGeometry,
   Color,
   EdgesGeometry,
+  type InterleavedBufferAttribute,
+  InstancedMesh,
+  SRGBColorSpace,
   Float32BufferAttribute,
   Matrix4,
   Mesh,
@@ -10,7 +14,7 @@ import {
 } from 'three';
 import { mergeVertices } from 'three/addons/utils/BufferGeometryUtils.js';
 import type { Box, ModelMesh, PartMesh, SolidProperties, TreeNode } from '../../../cad/mesh/part-mesh.ts';
-import { meshProperties } from '../model/mesh-properties.ts';
+import { meshProperties, sumProperties } from '../model/mesh-properties.ts';
 
 /** Edges are drawn where neighbouring facets turn by more than this, degrees. */
 const creaseDegrees = 25;
@@ -30,13 +34,15 @@ export function modelFromObject(root: Object3D, { format, name, toMm, remarks }:
   const children: TreeNode[] = [];
   root.traverse((object) => {
     if (!(object instanceof Mesh) || !(object.geometry instanceof BufferGeometry)) return;
+    if (object instanceof InstancedMesh)
+      throw new Error('it repeats parts by instancing, which is not read yet');
     const title = object.name || (parts.length === 0 ? name : `${name} ${parts.length + 1}`);
     parts.push(
       toPart(object as Mesh, { title, place: new Matrix4().multiplyMatrices(toMm, object.matrixWorld) }),
     );
     children.push({ name: title, part: parts.length - 1, children: [] });
   });
-  const properties = parts.length === 1 && parts[0] !== undefined ? meshProperties(parts[0]) : null;
+  const properties = sumProperties(parts.map(meshProperties));
   return {
     format,
     parts,
@@ -48,11 +54,12 @@ export function modelFromObject(root: Object3D, { format, name, toMm, remarks }:
 }
 
 function remarkOn(properties: SolidProperties | null): string[] {
-  return properties === null ? ['No mass is shown: the mesh is open or has several bodies.'] : [];
+  return properties === null ? ['No volume is shown: the mesh is open, so it holds none.'] : [];
 }
 
 function toPart(mesh: Mesh, { title, place }: { title: string; place: Matrix4 }): PartMesh {
-  const source = mesh.geometry.clone().applyMatrix4(place);
+  const source = floatCopy(mesh.geometry).applyMatrix4(place);
+  if (place.determinant() < 0) turnTriangles(source);
   const bare = new BufferGeometry();
   bare.setAttribute('position', source.getAttribute('position'));
   bare.setIndex(source.getIndex());
@@ -97,8 +104,40 @@ function toPart(mesh: Mesh, { title, place }: { title: string; place: Matrix4 })
 function colorOf({ material }: Mesh): PartMesh['color'] {
   const first = Array.isArray(material) ? material[0] : material;
   if (first === undefined || !('color' in first) || !(first.color instanceof Color)) return null;
-  const { r, g, b } = first.color;
+  const { r, g, b } = first.color.getRGB({ r: 0, g: 0, b: 0 }, SRGBColorSpace);
   return r === 1 && g === 1 && b === 1 ? null : [r, g, b];
+}
+
+/** Position, normal and index as plain numbers: files store them quantised or interleaved, which no matrix survives. */
+function floatCopy(geometry: BufferGeometry): BufferGeometry {
+  const copy = new BufferGeometry();
+  for (const name of ['position', 'normal'] as const) {
+    if (!geometry.hasAttribute(name)) continue;
+    copy.setAttribute(name, new Float32BufferAttribute(floats(geometry.getAttribute(name)), 3));
+  }
+  copy.setIndex(geometry.getIndex()?.clone() ?? null);
+  return copy;
+}
+
+function floats(attribute: BufferAttribute | InterleavedBufferAttribute): Float32Array {
+  const values = new Float32Array(attribute.count * 3);
+  for (let at = 0; at < attribute.count; at += 1) {
+    values[at * 3] = attribute.getX(at);
+    values[at * 3 + 1] = attribute.getY(at);
+    values[at * 3 + 2] = attribute.getZ(at);
+  }
+  if (!values.every(Number.isFinite)) throw new Error('it has points without a place');
+  return values;
+}
+
+/** A mirrored part has its triangles inside out: they are turned, so that volume and cuts stay right. */
+function turnTriangles(geometry: BufferGeometry): void {
+  const count = geometry.getAttribute('position').count;
+  const index = geometry.getIndex()?.array ?? Array.from({ length: count }, (_, at) => at);
+  const turned = Array.from(index, (value, at) =>
+    at % 3 === 0 ? value : (index[at % 3 === 1 ? at + 1 : at - 1] ?? value),
+  );
+  geometry.setIndex(turned);
 }
 
 /** The box of all parts. */

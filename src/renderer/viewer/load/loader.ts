@@ -24,7 +24,7 @@ const loaders: readonly Loader[] = [
 const kernelExtensions = ['step', 'stp', 'iges', 'igs', 'brep', 'brp'];
 
 function extensionOf(name: string): string {
-  return name.toLowerCase().split('.').at(-1) ?? '';
+  return /\.([^.]+)$/.exec(name.toLowerCase())?.[1] ?? '';
 }
 
 /** Who opens a file of this name: the page, the kernel process, or nobody. */

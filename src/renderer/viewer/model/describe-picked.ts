@@ -10,6 +10,7 @@ export function describePicked(model: ModelMesh, picked: Picked, unit: LengthUni
 }
 
 function factsOf(model: ModelMesh, picked: Picked, unit: LengthUnit): string[] {
+  if (picked.kind === 'cut') return ['Cut face', place(picked.point, unit)];
   if (picked.kind === 'vertex') return ['Vertex', place(picked.point, unit)];
   if (picked.kind === 'face') {
     const face = faceOf(model, picked);

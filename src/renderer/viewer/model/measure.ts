@@ -1,19 +1,9 @@
 // Measuring between two picked things: exact where the B-rep says what they are, marked as an estimate where only the mesh does.
 import type { ModelMesh } from '../../../cad/mesh/part-mesh.ts';
-import { edgeOf, faceOf, type Picked } from './picked.ts';
+import { type Feature, featureOf } from './feature.ts';
+import type { Picked } from './picked.ts';
 import { type LengthUnit, showLength } from './units.ts';
-import {
-  add,
-  angleDegrees,
-  cross,
-  distance,
-  dot,
-  scale,
-  size,
-  subtract,
-  unit as direction,
-  type Vector,
-} from './vector.ts';
+import { add, angleDegrees, distance, dot, scale, subtract, type Vector } from './vector.ts';
 
 export interface Measurement {
   readonly id: string;
@@ -21,114 +11,127 @@ export interface Measurement {
   readonly from: Vector;
   readonly to: Vector;
   readonly distanceMm: number;
-  /** Between planes or axes, degrees; null where it has no meaning. */
+  /** Between planes, lines and axes, degrees from 0 to 90; null where it has no meaning. */
   readonly angleDegrees: number | null;
-  /** Between the rims of two circles of one axis direction; null otherwise. */
+  /** Between two circles of one plane, or two parallel cylinders: the gap or wall between their rims; null otherwise. */
   readonly rimToRimMm: number | null;
   readonly what: string;
   /** False: an end lies on a mesh facet. */
   readonly isExact: boolean;
 }
 
-/** Two faces count as parallel below this angle, degrees: the noise of single-precision normals. */
+type Found = Pick<Measurement, 'from' | 'to'> & Partial<Measurement>;
+type Plane = Extract<Feature, { kind: 'plane' }>;
+type Line = Extract<Feature, { kind: 'line' }>;
+
+/** Two directions count as parallel below this angle, degrees: the noise of single-precision normals. */
 const parallelDegrees = 0.01;
+/** Two circles lie in one plane when their centres miss it by less, mm. */
+const planeToleranceMm = 1e-3;
 
 /** Measures from `a` to `b`. */
 export function measureBetween(model: ModelMesh, [a, b]: readonly [Picked, Picked], id: string): Measurement {
-  return planes(model, a, b, id) ?? axes(model, a, b, id) ?? points(model, a, b, id);
-}
-
-/** Two planes: their distance where parallel, else the angle between them. */
-function planes(model: ModelMesh, a: Picked, b: Picked, id: string): Measurement | null {
-  if (a.kind !== 'face' || b.kind !== 'face') return null;
-  if (faceOf(model, a)?.type !== 'plane' || faceOf(model, b)?.type !== 'plane') return null;
-  const angle = angleDegrees(a.normal, b.normal);
-  const between = Math.min(angle, 180 - angle);
-  const gap = dot(subtract(b.point, a.point), direction(a.normal));
-  if (between > parallelDegrees) {
-    const apart = distance(a.point, b.point);
-    return {
-      id,
-      from: a.point,
-      to: b.point,
-      distanceMm: apart,
-      angleDegrees: between,
-      rimToRimMm: null,
-      what: 'angle between planes',
-      isExact: true,
-    };
-  }
-  const to = add(a.point, scale(direction(a.normal), gap));
+  const [first, second] = [featureOf(model, a), featureOf(model, b)];
+  const what = first.name === second.name ? sameNames(first.name) : `${first.name} to ${second.name}`;
+  const found = find(first, second, [a.point, b.point]);
   return {
     id,
-    from: a.point,
-    to,
-    distanceMm: Math.abs(gap),
-    angleDegrees: 0,
-    rimToRimMm: null,
-    what: 'parallel planes',
-    isExact: true,
-  };
-}
-
-/** Two cylinders with parallel axes: the distance of the axes. */
-function axes(model: ModelMesh, a: Picked, b: Picked, id: string): Measurement | null {
-  const [first, second] = [faceOf(model, a), faceOf(model, b)];
-  if (first?.axis == null || second?.axis == null) return null;
-  const along = direction(first.axis.direction);
-  const angle = angleDegrees(along, second.axis.direction);
-  if (Math.min(angle, 180 - angle) > parallelDegrees) return null;
-  const from = onAxis(a.point, first.axis);
-  const across = subtract(second.axis.point, from);
-  const to = add(from, subtract(across, scale(along, dot(across, along))));
-  const apart = size(cross(subtract(second.axis.point, first.axis.point), along));
-  const rims = apart - (first.radiusMm ?? 0) - (second.radiusMm ?? 0);
-  return {
-    id,
-    from,
-    to,
-    distanceMm: apart,
-    angleDegrees: 0,
-    rimToRimMm: rims > 0 ? rims : null,
-    what: 'axis to axis',
-    isExact: true,
-  };
-}
-
-function onAxis(point: Vector, axis: { point: Vector; direction: Vector }): Vector {
-  const along = direction(axis.direction);
-  return add(axis.point, scale(along, dot(subtract(point, axis.point), along)));
-}
-
-function points(model: ModelMesh, a: Picked, b: Picked, id: string): Measurement {
-  const [first, second] = [edgeOf(model, a), edgeOf(model, b)];
-  const apart = distance(a.point, b.point);
-  const isCircles = a.kind === 'centre' && b.kind === 'centre';
-  const rims = isCircles ? apart - (first?.radiusMm ?? 0) - (second?.radiusMm ?? 0) : 0;
-  return {
-    id,
-    from: a.point,
-    to: b.point,
-    distanceMm: apart,
+    what,
+    distanceMm: distance(found.from, found.to),
     angleDegrees: null,
-    rimToRimMm: rims > 0 ? rims : null,
-    what: isCircles ? 'centre to centre' : `${word(a)} to ${word(b)}`,
-    isExact: isExactPoint(a) && isExactPoint(b),
+    rimToRimMm: null,
+    isExact: [first, second].every((feature) => feature.kind !== 'point' || feature.isExact),
+    ...found,
   };
 }
 
-function isExactPoint(picked: Picked): boolean {
-  return picked.kind === 'vertex' || picked.kind === 'centre';
+function sameNames(name: string): string {
+  return name === 'plane' ? 'parallel planes' : `${name} to ${name}`;
 }
 
-function word({ kind }: Picked): string {
-  return { face: 'point on face', edge: 'point on edge', vertex: 'vertex', centre: 'centre' }[kind];
+/** `pressed`: where the pointer was, for dimension lines that have no place of their own. */
+function find(a: Feature, b: Feature, pressed: readonly [Vector, Vector]): Found {
+  if (a.kind === 'plane') {
+    if (b.kind === 'plane') return planes(a, b, pressed);
+    return b.kind === 'line' ? planeLine(a, b, pressed) : turned(pointPlane(b.point, a));
+  }
+  if (b.kind === 'plane') {
+    if (a.kind === 'point') return pointPlane(a.point, b);
+    return turned(planeLine(b, a, [pressed[1], pressed[0]]));
+  }
+  if (a.kind === 'line') {
+    if (b.kind === 'line') return lines(a, b, pressed);
+    return turned({ from: b.point, to: footOn(a, b.point) });
+  }
+  if (b.kind === 'line') return { from: a.point, to: footOn(b, a.point) };
+  return { from: a.point, to: b.point, rimToRimMm: circles(a, b) };
+}
+
+function turned(found: Found): Found {
+  return { ...found, from: found.to, to: found.from };
+}
+
+function pointPlane(point: Vector, { point: on, normal }: Plane): Found {
+  return { from: point, to: add(point, scale(normal, dot(subtract(on, point), normal))) };
+}
+
+function planes(a: Plane, b: Plane, [from, to]: readonly [Vector, Vector]): Found {
+  const between = acute(a.normal, b.normal);
+  if (between > parallelDegrees) return { from, to, angleDegrees: between, what: 'angle between planes' };
+  return { ...pointPlane(from, b), angleDegrees: 0 };
+}
+
+function planeLine(plane: Plane, line: Line, [from, to]: readonly [Vector, Vector]): Found {
+  const between = 90 - acute(plane.normal, line.direction);
+  if (between > parallelDegrees)
+    return { from, to, angleDegrees: between, what: `angle between plane and ${line.name}` };
+  return { ...turned(pointPlane(footOn(line, from), plane)), angleDegrees: 0 };
+}
+
+function lines(a: Line, b: Line, [pressed, to]: readonly [Vector, Vector]): Found {
+  const between = acute(a.direction, b.direction);
+  if (between > parallelDegrees)
+    return { from: pressed, to, angleDegrees: between, what: `angle between ${a.name} and ${b.name}` };
+  const from = footOn(a, pressed);
+  const across = { from, to: footOn(b, from), angleDegrees: 0 };
+  if (a.radiusMm === 0 || b.radiusMm === 0) return across;
+  return { ...across, rimToRimMm: rims(distance(from, across.to), a.radiusMm, b.radiusMm) };
+}
+
+function circles(
+  a: Extract<Feature, { kind: 'point' }>,
+  b: Extract<Feature, { kind: 'point' }>,
+): number | null {
+  if (a.circle === null || b.circle === null) return null;
+  if (acute(a.circle.normal, b.circle.normal) > 0.1) return null;
+  const across = subtract(b.point, a.point);
+  if (Math.abs(dot(across, a.circle.normal)) > planeToleranceMm) return null;
+  return rims(distance(a.point, b.point), a.circle.radiusMm, b.circle.radiusMm);
+}
+
+/** The gap beside each other, or the wall where one lies within the other; null where they cross. */
+function rims(apart: number, first: number, second: number): number | null {
+  const gap = Math.max(apart - first - second, Math.abs(first - second) - apart);
+  return gap > 0 ? gap : null;
+}
+
+function footOn({ point, direction }: Line, from: Vector): Vector {
+  return add(point, scale(direction, dot(subtract(from, point), direction)));
+}
+
+function acute(a: Vector, b: Vector): number {
+  const angle = angleDegrees(a, b);
+  return Math.min(angle, 180 - angle);
+}
+
+/** Whether the angle is what was asked: the two are not parallel. */
+function isAngle({ angleDegrees: between }: Measurement): boolean {
+  return between !== null && between > parallelDegrees;
 }
 
 /** The label on the dimension line. */
 export function labelOf(measurement: Measurement, unit: LengthUnit): string {
   const about = measurement.isExact ? '' : '≈ ';
-  if (measurement.what === 'angle between planes')
-    return `${Number((measurement.angleDegrees ?? 0).toFixed(2))}°`;
+  if (isAngle(measurement)) return `${about}${Number((measurement.angleDegrees ?? 0).toFixed(2))}°`;
   return `${about}${showLength(measurement.distanceMm, unit)}`;
 }

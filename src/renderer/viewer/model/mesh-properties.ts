@@ -46,3 +46,18 @@ function isClosed(positions: Float32Array, indices: Uint32Array): boolean {
   }
   return open.size === 0 && points.length > 0;
 }
+
+/** Of several bodies together; null where one of them is open. */
+export function sumProperties(bodies: readonly (SolidProperties | null)[]): SolidProperties | null {
+  let [volumeMm3, areaMm2] = [0, 0];
+  let moment: Vector = [0, 0, 0];
+  for (const body of bodies) {
+    if (body === null) return null;
+    volumeMm3 += body.volumeMm3;
+    areaMm2 += body.areaMm2;
+    moment = add(moment, scale(body.centerOfMassMm, body.volumeMm3));
+  }
+  if (volumeMm3 <= 0) return null;
+  const [x, y, z] = scale(moment, 1 / volumeMm3);
+  return { method: 'mesh', volumeMm3, areaMm2, centerOfMassMm: [x, y, z] };
+}

@@ -11,6 +11,8 @@ export type Picked =
       readonly normal: Vector;
     }
   | { readonly kind: 'edge'; readonly part: number; readonly edge: number; readonly point: Vector }
+  /** The face that the section plane cut. */
+  | { readonly kind: 'cut'; readonly part: number; readonly point: Vector; readonly normal: Vector }
   /** An end of a true edge. */
   | { readonly kind: 'vertex'; readonly part: number; readonly point: Vector }
   /** The middle of a circular edge. */
@@ -29,6 +31,7 @@ export function edgeOf(model: ModelMesh, picked: Picked): EdgeInfo | null {
 export function isSame(a: Picked | null, b: Picked | null): boolean {
   if (a === null || b === null) return a === b;
   if (a.kind !== b.kind || a.part !== b.part) return false;
+  if (a.kind === 'cut') return true;
   if (a.kind === 'face' && b.kind === 'face') return a.face === b.face;
   if ((a.kind === 'edge' && b.kind === 'edge') || (a.kind === 'centre' && b.kind === 'centre'))
     return a.edge === b.edge;

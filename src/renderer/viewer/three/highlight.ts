@@ -56,7 +56,7 @@ export class Highlight {
       if (object === undefined) continue;
       if (one.kind === 'face') this.#addFace(object, one.face);
       else if (one.kind === 'vertex') this.#addDot(one.point);
-      else {
+      else if (one.kind !== 'cut') {
         this.#addEdge(object, one.edge);
         if (one.kind === 'centre') this.#addDot(one.point);
       }

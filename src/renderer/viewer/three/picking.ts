@@ -1,7 +1,7 @@
 // What is under the pointer: nearest visible vertex, circle centre, edge, else face; what the section took away is not there.
 import * as THREE from 'three';
 import type { Picked } from '../model/picked.ts';
-import { isKept, type Section } from '../model/section.ts';
+import { isKept, keptSide, type Section } from '../model/section.ts';
 import { nearestOnSegment, tripleAt, type Vector } from '../model/vector.ts';
 import type { PartObject } from './part-object.ts';
 import type { Stage } from './stage.ts';
@@ -34,7 +34,8 @@ export function pickAt(
   const ray = new THREE.Raycaster();
   ray.setFromCamera(new THREE.Vector2((at.x / width) * 2 - 1, 1 - (at.y / height) * 2), stage.camera);
   const hit = nearestHit(parts, ray.ray, section);
-  const around = hit?.point ?? ray.ray.closestPointToPoint(stage.center, new THREE.Vector3());
+  const cut = cutBefore(hit, ray.ray, section);
+  const around = cut ?? hit?.point ?? ray.ray.closestPointToPoint(stage.center, new THREE.Vector3());
   const pixel = stage.mmPerPixel(around);
   const edge = nearestEdge(
     {
@@ -42,18 +43,29 @@ export function pickAt(
       ray: ray.ray,
       section,
       reach: edgePixels * pixel,
-      behind: (hit?.distance ?? Infinity) + 2 * pixel,
+      behind: (cut?.distanceTo(ray.ray.origin) ?? hit?.distance ?? Infinity) + 2 * pixel,
     },
     hit,
   );
   if (snaps) {
-    const snapped = snap(parts, edge, { ray: ray.ray, reach: vertexPixels * pixel });
+    const snapped = snap(parts, edge, { ray: ray.ray, reach: vertexPixels * pixel, section });
     if (snapped !== null) return snapped;
   }
   if (edge !== null) return { kind: 'edge', part: edge.part, edge: edge.edge, point: edge.point };
   if (hit === null) return null;
+  if (cut !== null && section !== null)
+    return { kind: 'cut', part: hit.part, point: cut.toArray(), normal: keptSide(section).normal };
   const face = parts[hit.part]?.faceAt(hit.triangle) ?? 0;
   return { kind: 'face', part: hit.part, face, point: hit.point.toArray(), normal: hit.normal.toArray() };
+}
+
+/** Where the ray enters solid material through the section plane: what is hit then is the inside of a part. */
+function cutBefore(hit: Hit | null, ray: THREE.Ray, section: Section | null): THREE.Vector3 | null {
+  if (hit === null || section === null || hit.normal.dot(ray.direction) <= 0) return null;
+  const { normal, constant } = keptSide(section);
+  const plane = new THREE.Plane(new THREE.Vector3(...normal), constant);
+  if (plane.distanceToPoint(ray.origin) >= 0) return null;
+  return ray.intersectPlane(plane, new THREE.Vector3());
 }
 
 function nearestHit(parts: readonly PartObject[], ray: THREE.Ray, section: Section | null): Hit | null {
@@ -134,7 +146,7 @@ function isNear(object: PartObject, ray: THREE.Ray, reach: number): boolean {
 function snap(
   parts: readonly PartObject[],
   near: NearEdge | null,
-  { ray, reach }: { ray: THREE.Ray; reach: number },
+  { ray, reach, section }: { ray: THREE.Ray; reach: number; section: Section | null },
 ): Picked | null {
   if (near === null) return null;
   const mesh = parts[near.part]?.part;
@@ -148,7 +160,9 @@ function snap(
     ends.every((other) => point.every((value, axis) => Math.abs(value - (other[axis] ?? 0)) < 1e-4)),
   );
   if (info.type !== 'unknown' && !isLoop) {
-    const [vertex] = ends.filter((point) => ray.distanceToPoint(new THREE.Vector3(...point)) <= reach);
+    const [vertex] = ends.filter(
+      (point) => isKept(section, point) && ray.distanceToPoint(new THREE.Vector3(...point)) <= reach,
+    );
     if (vertex !== undefined) return { kind: 'vertex', part: near.part, point: vertex };
   }
   if (info.centerMm === null) return null;

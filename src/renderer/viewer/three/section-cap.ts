@@ -2,6 +2,7 @@
 import * as THREE from 'three';
 import type { Box } from '../../../cad/mesh/part-mesh.ts';
 import { keptSide, type Section } from '../model/section.ts';
+import { cutPart, sumContours } from '../model/section-contour.ts';
 import { palettes, type Theme } from './palette.ts';
 import type { PartObject } from './part-object.ts';
 
@@ -21,6 +22,9 @@ const hatchShader = {
     }`,
 };
 
+/** What is known of a cut face. */
+export type SectionFacts = ReturnType<typeof sumContours>;
+
 export class SectionCap {
   /** The one plane of the section, shared by all materials that it cuts. */
   readonly plane = new THREE.Plane();
@@ -29,6 +33,7 @@ export class SectionCap {
   readonly #hatchColor = new THREE.Color();
   readonly #counters = new THREE.Group();
   readonly #materials: THREE.Material[];
+  readonly #outline = new THREE.LineSegments(new THREE.BufferGeometry(), new THREE.LineBasicMaterial());
   readonly #cap: THREE.Mesh<THREE.PlaneGeometry, THREE.ShaderMaterial>;
 
   constructor(scene: THREE.Scene, theme: Theme) {
@@ -43,6 +48,9 @@ export class SectionCap {
           pixelRatio: { value: 1 },
         },
         side: THREE.DoubleSide,
+        polygonOffset: true,
+        polygonOffsetFactor: 1,
+        polygonOffsetUnits: 1,
         stencilWrite: true,
         stencilRef: 0,
         stencilFunc: THREE.NotEqualStencilFunc,
@@ -52,6 +60,8 @@ export class SectionCap {
       }),
     );
     this.#cap.renderOrder = 2;
+    this.#outline.renderOrder = 3;
+    this.#outline.frustumCulled = false;
     this.#cap.onAfterRender = (renderer) => renderer.clearStencil();
     this.#materials = [
       counter(THREE.BackSide, THREE.IncrementWrapStencilOp, this.plane),
@@ -61,17 +71,18 @@ export class SectionCap {
   }
 
   setTheme(theme: Theme): void {
-    const { cut, hatch } = palettes[theme];
+    const { cut, hatch, edge } = palettes[theme];
+    this.#outline.material.color.setHex(edge);
     this.#cutColor.setHex(cut);
     this.#hatchColor.setHex(hatch);
   }
 
-  /** Cuts `parts` at `section`. */
+  /** Cuts `parts` at `section`; answers with area (mm², null for open shells) and outline (mm) of the cut. */
   show(
     section: Section,
     { parts, box }: { parts: readonly PartObject[]; box: Box },
     pixelRatio: number,
-  ): void {
+  ): SectionFacts {
     const { normal, constant } = keptSide(section);
     this.plane.set(new THREE.Vector3(...normal), constant);
     const uniforms: Record<string, THREE.IUniform> = this.#cap.material.uniforms;
@@ -90,12 +101,29 @@ export class SectionCap {
     this.plane.projectPoint(center, this.#cap.position);
     this.#cap.lookAt(this.#cap.position.clone().sub(this.plane.normal));
     this.#cap.scale.set(extent, extent, 1);
-    this.#scene.add(this.#counters, this.#cap);
+    this.#scene.add(this.#counters, this.#cap, this.#outline);
+    return this.#drawOutline(section, parts);
+  }
+
+  #drawOutline(section: Section, parts: readonly PartObject[]): SectionFacts {
+    const contours = parts.filter(({ group }) => group.visible).map(({ part }) => cutPart(part, section));
+    const points = new Float32Array(contours.reduce((sum, { segments }) => sum + segments.length, 0));
+    let at = 0;
+    for (const { segments } of contours) {
+      points.set(segments, at);
+      at += segments.length;
+    }
+    this.#outline.geometry.dispose();
+    this.#outline.geometry = new THREE.BufferGeometry();
+    this.#outline.geometry.setAttribute('position', new THREE.BufferAttribute(points, 3));
+    return sumContours(contours);
   }
 
   hide(): void {
     this.#counters.clear();
     this.#counters.removeFromParent();
+    this.#outline.removeFromParent();
+    this.#outline.geometry.dispose();
     this.#cap.removeFromParent();
   }
 
@@ -104,6 +132,7 @@ export class SectionCap {
     for (const material of this.#materials) material.dispose();
     this.#cap.geometry.dispose();
     this.#cap.material.dispose();
+    this.#outline.material.dispose();
   }
 }
 

@@ -1,0 +1,60 @@
+// The viewer alone on a page, for its end-to-end test: no app, no bridge; what it told is kept to be asked.
+import type { ModelMesh } from '../../../src/cad/mesh/part-mesh.ts';
+import {
+  describePicked,
+  loadModel,
+  type Measurement,
+  type Picked,
+  type Theme,
+  Viewer,
+} from '../../../src/renderer/viewer/index.ts';
+
+/** What the test reaches through `window.viewerPage`. */
+export interface ViewerPage {
+  readonly viewer: Viewer;
+  readonly told: {
+    hovered: Picked | null;
+    selected: readonly Picked[];
+    measurements: readonly Measurement[];
+  };
+  /** Opens a file given as base64; answers with how many parts, triangles and its size, mm. */
+  open(base64: string, name: string): Promise<{ parts: number; triangles: number; size: number[] }>;
+  describe(picked: Picked): string;
+}
+
+declare global {
+  interface Window {
+    viewerPage: ViewerPage;
+  }
+}
+
+const host = document.getElementById('host');
+if (host === null) throw new Error('The page has no place for the viewer.');
+const theme: Theme = new URLSearchParams(location.search).get('theme') === 'dark' ? 'dark' : 'light';
+document.documentElement.dataset['theme'] = theme;
+const told: ViewerPage['told'] = { hovered: null, selected: [], measurements: [] };
+let shown: ModelMesh | null = null;
+const viewer = new Viewer(host, {
+  theme,
+  unit: 'mm',
+  onHover: (picked) => (told.hovered = picked),
+  onSelect: (selected) => (told.selected = selected),
+  onMeasure: (measurements) => (told.measurements = measurements),
+});
+
+window.viewerPage = {
+  viewer,
+  told,
+  async open(base64, name) {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    shown = await loadModel(bytes.buffer, name);
+    viewer.show(shown);
+    const { parts, box } = shown;
+    return {
+      parts: parts.length,
+      triangles: parts.reduce((sum, { indices }) => sum + indices.length / 3, 0),
+      size: box.max.map((value, axis) => value - (box.min[axis] ?? 0)),
+    };
+  },
+  describe: (picked) => (shown === null ? '' : describePicked(shown, picked, 'mm')),
+};
