@@ -13,7 +13,8 @@ export function decisionsOf(facts: RoomFacts): { text: string; origin: string }[
   );
 }
 
-function sentencesOf(text: string): string[] {
+/** Sentences and lines of a text, without line breaks. */
+export function sentencesOf(text: string): string[] {
   return text
     .split(/(?<=[.!?])\s+(?=\p{Lu})|\n+/u)
     .map((sentence) => sentence.replaceAll(/\s+/g, ' ').trim())

@@ -38,16 +38,36 @@ export interface BomRow {
   readonly massGrams: number | null;
   readonly partNumber: string;
   readonly supplier: string;
+  /** Reference designators such as `R1, R2`. */
+  readonly designators: string;
   readonly unitCost: number | null;
+  /** ISO 4217 code of the price; null: not named. */
+  readonly currency: string | null;
   readonly origin: Origin;
   readonly isAssumed: boolean;
 }
+
+/** What a row does not say. */
+export const blankRow = {
+  description: '',
+  unit: 'pcs',
+  material: '',
+  massGrams: null,
+  partNumber: '',
+  supplier: '',
+  designators: '',
+  unitCost: null,
+  currency: null,
+  isAssumed: false,
+} as const;
 
 export interface Bom {
   readonly rows: readonly BomRow[];
   readonly hasCosts: boolean;
   readonly hasSuppliers: boolean;
-  readonly currency: string;
+  readonly currency: string | null;
+  /** What was decided or left out in putting it together. */
+  readonly notes: readonly string[];
 }
 
 export interface EngineeringDocument {
@@ -67,6 +87,15 @@ export function gapsOf({ sections }: EngineeringDocument): string[] {
   return [...new Set(gaps)];
 }
 
+/** The gaps as a closing list, unless the last section is that list already. */
+export function closingSections(document: EngineeringDocument): Section[] {
+  const gaps = gapsOf(document);
+  const last = document.sections.at(-1)?.blocks ?? [];
+  const listed = new Set(last.flatMap((block) => (block.block === 'gap' ? [block.text] : [])));
+  if (gaps.every((gap) => listed.has(gap))) return [];
+  return [{ title: 'Gaps', blocks: [{ block: 'list', items: gaps.map((text) => ({ text })) }] }];
+}
+
 /** A table of the simple kind: name, value, source. */
 export function factTable(caption: string, rows: readonly (readonly [string, Cell, Origin])[]): Table {
   return {
@@ -75,4 +104,11 @@ export function factTable(caption: string, rows: readonly (readonly [string, Cel
     columns: [{ title: 'Property' }, { title: 'Value' }, { title: 'Source' }],
     rows,
   };
+}
+
+/** Whether a table of it needs the long side of the page. */
+export function isWide({ sections }: EngineeringDocument): boolean {
+  return sections.some(({ blocks }) =>
+    blocks.some((block) => block.block === 'table' && block.columns.length > 7),
+  );
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { docTypes } from '../../shared/protocol/codes.ts';
 import { type DocumentationData, documentationDataSchema } from '../../shared/protocol/request-data.ts';
+import type { Clock } from '../../shared/std/clock.ts';
 import { type Desk, type DeskAnswer, DeskRefusal, type DeskRequest, type MadeFile } from '../desk.ts';
 import { type EngineeringDocument, gapsOf, type Section } from './document.ts';
 import { kinds } from './kinds/kinds.ts';
@@ -30,6 +31,8 @@ const metadataSchema = z.looseObject({
   include_suppliers: yes.default(false),
 });
 
+type Metadata = z.infer<typeof metadataSchema>;
+
 /** What people call the formats. */
 const formatNames: Readonly<Record<string, Format>> = {
   markdown: 'markdown',
@@ -53,8 +56,10 @@ const extensions: Readonly<Record<Format, { extension: string; mediaType: string
   xlsx: { extension: 'xlsx', mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
 };
 
-/** Opens the desk. */
-export async function openDocumentsDesk(): Promise<Desk<DocumentationData>> {
+/** Opens the desk; `clock` dates the documents. */
+export async function openDocumentsDesk(
+  clock: Pick<Clock, 'now'> = { now: () => Date.now() },
+): Promise<Desk<DocumentationData>> {
   return async (request) => {
     const data = documentationDataSchema.parse(request.data);
     const kind = kinds[data.doc_type];
@@ -64,12 +69,12 @@ export async function openDocumentsDesk(): Promise<Desk<DocumentationData>> {
         `"${data.doc_type.slice(0, 60)}" is not made here; expected one of ${docTypes.join(', ')}`,
       );
     const metadata = metadataSchema.parse(data.metadata ?? {});
-    const formats = formatsOf(kind, metadata.document_format ?? metadata.format);
+    const formats = formatsOf(kind, metadata);
+    const createdAt = new Date(clock.now()).toISOString();
     request.progress('Reading what the room knows');
     const facts = await gatherFacts(request.room, request.attached);
-    const document = await compose({ request, data, kind, metadata, facts });
+    const document = await compose({ request, data, kind, metadata, facts, createdAt });
     request.progress('Writing');
-    const createdAt = new Date().toISOString();
     const files = await Promise.all(
       formats.map((format) => write(document, { format, folder: request.folder, createdAt })),
     );
@@ -84,16 +89,19 @@ function refuse(field: string, msg: string): DeskRefusal {
 }
 
 /** The format asked for with the Markdown beside it, or the kind's own formats. A bill in Excel is a workbook. */
-function formatsOf(kind: Kind, asked: string | undefined): Format[] {
-  if (asked === undefined || asked.trim() === '') return [...kind.formats];
-  const format = formatNames[asked.trim().toLowerCase()];
-  if (format === undefined)
+function formatsOf(kind: Kind, metadata: Metadata): Format[] {
+  const field = metadata.document_format === undefined ? 'metadata.format' : 'metadata.document_format';
+  const asked = (metadata.document_format ?? metadata.format ?? '').trim().toLowerCase();
+  if (asked === '') return [...kind.formats];
+  const format = Object.hasOwn(formatNames, asked) ? formatNames[asked] : undefined;
+  const possible = Object.keys(formatNames).filter(
+    (name) => formatNames[name] !== 'xlsx' || kind.bom !== undefined,
+  );
+  if (format === undefined || !possible.includes(asked))
     throw refuse(
-      'metadata.format',
-      `"${asked.slice(0, 40)}" is not written here; expected one of ${Object.keys(formatNames).join(', ')}`,
+      field,
+      `${kind.title.toLowerCase()} as "${asked.slice(0, 40)}" is not written here; expected one of ${possible.join(', ')}`,
     );
-  if (format === 'xlsx' && kind.bom === undefined)
-    throw refuse('metadata.format', 'only a bill of materials is written as a workbook');
   return [...new Set<Format>([format, 'markdown'])];
 }
 
@@ -101,11 +109,13 @@ interface Composition {
   readonly request: DeskRequest<DocumentationData>;
   readonly data: DocumentationData;
   readonly kind: Kind;
-  readonly metadata: z.infer<typeof metadataSchema>;
+  readonly metadata: Metadata;
+  readonly createdAt: string;
   readonly facts: Awaited<ReturnType<typeof gatherFacts>>;
 }
 
-async function compose({ request, data, kind, metadata, facts }: Composition): Promise<EngineeringDocument> {
+async function compose(composition: Composition): Promise<EngineeringDocument> {
+  const { request, data, kind, metadata, facts, createdAt } = composition;
   const kindRequest = {
     message: data.message,
     includeCosts: metadata.include_costs,
@@ -120,7 +130,7 @@ async function compose({ request, data, kind, metadata, facts }: Composition): P
     head: [
       ...(product === null || product === undefined ? [] : [{ name: 'Product', value: product }]),
       { name: 'Asked by', value: request.userId },
-      { name: 'Date', value: day(new Date().toISOString()) },
+      { name: 'Date', value: day(createdAt) },
     ],
     sections: [...named, ...own],
     bom: (await kind.bom?.(facts, kindRequest)) ?? null,

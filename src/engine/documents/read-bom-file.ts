@@ -3,97 +3,165 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
+import { z } from 'zod';
 import type { RoomFile } from '../desk.ts';
-import type { BomRow } from './document.ts';
+import { type BomRow, blankRow } from './document.ts';
+import { currencyIn, type DecimalMark, decimalMarkOf, readAmount } from './read-amount.ts';
 
 const largestBytes = 10 * 1024 ** 2;
 const mostRows = 5000;
 
-/** What heads of columns are called, lower case, by the field they fill. */
-const heads: Readonly<Record<string, RegExp>> = {
-  quantity: /^(qty|quantity|count|amount|menge|stk|pcs)\b/,
-  partNumber: /^(mpn|part\s*(no|number|#)|manufacturer part|pn|artikelnummer|order code)/,
-  part: /^(part|item|name|component|designation|bezeichnung|value|comment)\b/,
+const fields = [
+  'quantity',
+  'partNumber',
+  'part',
+  'description',
+  'material',
+  'supplier',
+  'unitCost',
+  'unit',
+  'designators',
+] as const;
+type Field = (typeof fields)[number];
+
+/** What heads of columns are called, by the field they fill. */
+const heads: Readonly<Record<Field, RegExp>> = {
+  quantity: /^(qty|quantity|count|amount|menge|anzahl|stk|pcs)\b/,
+  partNumber: /^(mpn|part\s*(no|number|#)|manufacturer part|mfr\.? part|pn\b|artikelnummer|order code)/,
+  part: /^(part|item name|name|component|designation|bezeichnung|benennung|value|comment|item)\b(?!\s*(no|number|#))/,
   description: /^(description|desc|details|beschreibung|notes?)\b/,
   material: /^(material|werkstoff)\b/,
-  supplier: /^(supplier|vendor|distributor|manufacturer|mfr|lieferant)\b/,
-  unitCost: /^(unit\s*(cost|price)|price|cost|preis|each)\b/,
+  supplier: /^(supplier|vendor|distributor|lieferant|manufacturer|mfr)\b(?!\.?\s*part)/,
+  unitCost: /^(unit\s*(cost|price)|price|cost|preis|einzelpreis|each)\b/,
+  unit: /^(unit|uom|einheit)$/,
+  designators: /^(ref\s*des|refdes|references?|designators?|reference designators?)\b/,
 };
 
-/** Rows of every attached list that has a quantity and a part. Files that are none are passed over. */
-export async function readBomFiles(files: readonly RoomFile[]): Promise<BomRow[]> {
-  const rows: BomRow[] = [];
+/** What csv-parse gives with `info`: the record, and how many lines of the file were read by then. */
+const recordsSchema = z.array(
+  z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }),
+);
+
+interface Line {
+  readonly number: number;
+  readonly cells: readonly string[];
+}
+
+interface List {
+  readonly lines: readonly Line[];
+  readonly usualMark: DecimalMark;
+}
+
+/** Rows of lists, and sentences on what of them was not used. */
+export interface ReadBom {
+  readonly rows: readonly BomRow[];
+  readonly notes: readonly string[];
+}
+
+/** Rows of every attached list that has a quantity and a part. Files that are no list are passed over. */
+export async function readBomFiles(files: readonly RoomFile[]): Promise<ReadBom> {
+  const read: ReadBom[] = [];
   for (const file of files) {
-    if (file.sizeBytes > largestBytes) continue;
-    try {
-      rows.push(...toRows(await readTable(file), file.name));
-    } catch {
+    if (!/\.(csv|tsv|xlsx)$/i.test(file.name)) continue;
+    if (file.sizeBytes > largestBytes) {
+      read.push({ rows: [], notes: [`${file.name}: too large to be read as a parts list (limit 10 MB).`] });
       continue;
     }
+    try {
+      read.push(toRows(await readList(file), file.name));
+    } catch {
+      read.push({ rows: [], notes: [`${file.name}: damaged, could not be read as a parts list.`] });
+    }
   }
-  return rows;
+  return { rows: read.flatMap(({ rows }) => rows), notes: read.flatMap(({ notes }) => notes) };
 }
 
-async function readTable(file: RoomFile): Promise<string[][]> {
+async function readList(file: RoomFile): Promise<List> {
   const extension = extname(file.name).toLowerCase();
-  if (extension === '.csv' || extension === '.tsv') {
-    const text = await readFile(file.path, 'utf8');
-    const delimiter = extension === '.tsv' ? '\t' : (text.split('\n', 1)[0] ?? '').includes(';') ? ';' : ',';
-    return parse(text, {
-      bom: true,
-      delimiter,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      to: mostRows,
-    });
-  }
-  if (extension !== '.xlsx') return [];
+  if (extension === '.xlsx') return readWorkbook(file.path);
+  const text = await readFile(file.path, 'utf8');
+  const isSemicolon = (text.split('\n', 1)[0] ?? '').includes(';');
+  const records = parse(text, {
+    bom: true,
+    delimiter: extension === '.tsv' ? '\t' : isSemicolon ? ';' : ',',
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    info: true,
+    to: mostRows + 1,
+  });
+  return {
+    lines: recordsSchema.parse(records).map(({ record, info }) => ({ number: info.lines, cells: record })),
+    usualMark: isSemicolon ? ',' : '.',
+  };
+}
+
+/** Numbers of a workbook come as JavaScript writes them, with a point. */
+async function readWorkbook(path: string): Promise<List> {
   const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.readFile(file.path);
-  const table: string[][] = [];
-  workbook.worksheets[0]?.eachRow((row) => {
-    if (table.length < mostRows)
-      table.push(Array.from({ length: row.cellCount }, (_, column) => row.getCell(column + 1).text));
+  await workbook.xlsx.readFile(path);
+  const lines: Line[] = [];
+  workbook.worksheets[0]?.eachRow((row, number) => {
+    if (lines.length <= mostRows)
+      lines.push({
+        number,
+        cells: Array.from({ length: row.cellCount }, (_, column) => row.getCell(column + 1).text),
+      });
   });
-  return table;
+  return { lines, usualMark: '.' };
 }
 
-function toRows(table: readonly string[][], name: string): BomRow[] {
-  const headAt = table
-    .slice(0, 15)
-    .findIndex((row) => row.some((cell) => heads['quantity']?.test(cell.trim().toLowerCase()) === true));
-  const head = table[headAt];
-  if (head === undefined) return [];
-  const column = (field: string): number =>
-    head.findIndex((cell) => heads[field]?.test(cell.trim().toLowerCase()) === true);
-  const columns = Object.fromEntries(Object.keys(heads).map((field) => [field, column(field)]));
-  if ((columns['part'] ?? -1) < 0 && (columns['description'] ?? -1) < 0 && (columns['partNumber'] ?? -1) < 0)
-    return [];
-  return table.slice(headAt + 1).flatMap((cells, index) => {
-    const cell = (field: string): string => cells[columns[field] ?? -1]?.trim() ?? '';
-    const quantity = readNumber(cell('quantity'));
-    const part = cell('part') || cell('description') || cell('partNumber');
-    if (quantity === null || quantity <= 0 || part === '') return [];
-    return [
-      {
-        part,
-        description: cell('part') === '' ? '' : cell('description'),
-        quantity,
-        unit: 'pcs',
-        material: cell('material'),
-        massGrams: null,
-        partNumber: cell('partNumber'),
-        supplier: cell('supplier'),
-        unitCost: readNumber(cell('unitCost')),
-        origin: `${name}, row ${headAt + index + 2}`,
-        isAssumed: false,
-      },
-    ];
-  });
+function toRows({ lines, usualMark }: List, name: string): ReadBom {
+  const isHead = (cell: string, field: Field): boolean => heads[field].test(cell.trim().toLowerCase());
+  const headAt = lines.slice(0, 15).findIndex(({ cells }) => cells.some((cell) => isHead(cell, 'quantity')));
+  const head = lines[headAt]?.cells ?? [];
+  const at = new Map(fields.map((field) => [field, head.findIndex((cell) => isHead(cell, field))]));
+  const has = (field: Field): boolean => (at.get(field) ?? -1) >= 0;
+  if (headAt < 0 || !(has('part') || has('description') || has('partNumber'))) return { rows: [], notes: [] };
+  const body = lines.slice(headAt + 1);
+  const amounts = body.map(({ cells }) => cells[at.get('unitCost') ?? -1] ?? '');
+  const reading: Reading = {
+    name,
+    mark: decimalMarkOf(amounts, usualMark),
+    currency: currencyIn(head[at.get('unitCost') ?? -1] ?? ''),
+  };
+  const read = body.map((line) =>
+    toRow(line.number, (field) => (line.cells[at.get(field) ?? -1] ?? '').trim(), reading),
+  );
+  const full = lines.length > mostRows ? [`${name}: only the first ${mostRows} lines were read.`] : [];
+  return {
+    rows: read.flatMap((row) => (typeof row === 'object' && row !== null ? [row] : [])),
+    notes: [...read.filter((row) => typeof row === 'string'), ...full],
+  };
 }
 
-function readNumber(text: string): number | null {
-  const found = /-?\d+(?:[.,]\d+)?/.exec(text.replaceAll(/\s/g, ''));
-  return found === null ? null : Number(found[0].replace(',', '.'));
+interface Reading {
+  readonly name: string;
+  readonly mark: DecimalMark;
+  readonly currency: string | null;
+}
+
+/** A row, a sentence on why it is none, or null for lines that are no part (blank, totals). */
+function toRow(line: number, cell: (field: Field) => string, reading: Reading): BomRow | string | null {
+  const part = cell('part') || cell('description') || cell('partNumber');
+  if (part === '' || /^(sub)?total\b|^sum\b|^summe\b/i.test(part)) return null;
+  const quantity = readAmount(cell('quantity'), reading.mark);
+  if (quantity === null || quantity <= 0)
+    return `${part} (${reading.name}, row ${line}): left out, because its quantity "${cell('quantity')}" is not a number above 0.`;
+  const price = cell('unitCost');
+  const unitCost = readAmount(price, reading.mark);
+  return {
+    ...blankRow,
+    part,
+    description: cell('part') === '' ? '' : cell('description'),
+    quantity,
+    unit: cell('unit') || 'pcs',
+    material: cell('material'),
+    partNumber: cell('partNumber'),
+    supplier: cell('supplier'),
+    designators: cell('designators'),
+    unitCost,
+    currency: unitCost === null ? null : (currencyIn(price) ?? reading.currency),
+    origin: `${reading.name}, row ${line}`,
+  };
 }

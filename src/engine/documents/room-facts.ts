@@ -40,7 +40,9 @@ const mostStatements = 400;
 /** Gathers the facts; files attached to the request come first. */
 export async function gatherFacts(room: RoomKnowledge, attached: readonly RoomFile[]): Promise<RoomFacts> {
   const made = new Set(room.answers.flatMap(({ body }) => filesOf(body)));
-  const files = uniqueFiles([...attached, ...room.files.filter(({ id }) => !made.has(id))]);
+  const all = uniqueFiles([...attached, ...room.files.filter(({ id }) => !made.has(id)).toReversed()]);
+  const files = newestOfName(all);
+  const { parts, replaced } = partsOf(room);
   const statements: Statement[] = [];
   const unread: string[] = [];
   for (const file of files) {
@@ -55,7 +57,13 @@ export async function gatherFacts(room: RoomKnowledge, attached: readonly RoomFi
   return {
     title: room.title,
     productId: room.productId,
-    ...partsOf(room),
+    parts,
+    replaced: [
+      ...replaced,
+      ...all
+        .filter((file) => !files.includes(file))
+        .map(({ name }) => `An older file named ${name} was left out; the newest one was read.`),
+    ],
     ideas: room.answers.flatMap(({ body, at }) => {
       const data = ideaResponseDataSchema.safeParse(body);
       return data.success ? [{ data: data.data, origin: `ideas of ${day(at)}` }] : [];
@@ -114,6 +122,13 @@ function filesOf(body: Record<string, unknown>): string[] {
   return files.flatMap((file: unknown) =>
     typeof file === 'object' && file !== null && 'id' in file ? [String(file.id)] : [],
   );
+}
+
+/** The first of each name: attached ones come first, then the newest. */
+function newestOfName(files: readonly RoomFile[]): RoomFile[] {
+  const first = new Map<string, RoomFile>();
+  for (const file of files) if (!first.has(file.name)) first.set(file.name, file);
+  return [...first.values()];
 }
 
 function uniqueFiles(files: readonly RoomFile[]): RoomFile[] {

@@ -1,5 +1,6 @@
 // The nine kinds of documents of the public API, one row each.
-import { bomSections, buildBom } from './bom.ts';
+import { buildBom } from './bom.ts';
+import { bomSections } from './bom-sections.ts';
 import { complianceSections } from './compliance.ts';
 import type { Kind } from './kind.ts';
 import { dfmSections } from './dfm.ts';

@@ -1,6 +1,6 @@
 // One table in a PDF: columns as wide as their content deserves, rows that do not break, the head again on each page.
 import type { Cell, Table } from '../document.ts';
-import { ink, makeRoom, page, type Pdf } from './pdf-page.ts';
+import { contentHeight, contentWidth, ink, makeRoom, page, type Pdf } from './pdf-page.ts';
 
 const padding = 4;
 const fontSize = 8.5;
@@ -15,7 +15,7 @@ export function drawTable(pdf: Pdf, root: PDFKit.PDFStructureElement, table: Tab
   const drawHead = (): void => drawRow(pdf, element, { cells: head, widths, table, isHead: true });
   makeRoom(pdf, 60);
   drawHead();
-  for (const cells of table.rows) {
+  for (const cells of table.rows.flatMap((row) => piecesOf(pdf, row, widths))) {
     if (makeRoom(pdf, rowHeight(pdf, cells, widths))) drawHead();
     drawRow(pdf, element, { cells, widths, table, isHead: false });
   }
@@ -26,13 +26,38 @@ function show(cell: Cell): string {
   return cell === null ? '' : String(cell);
 }
 
-/** Wide content gets more, but no column less than its head or a tenth of the page. */
+/** A row taller than half a page goes on as further rows, so that nothing of it is cut off. */
+function piecesOf(pdf: Pdf, cells: readonly Cell[], widths: readonly number[]): (readonly Cell[])[] {
+  if (rowHeight(pdf, cells, widths) <= contentHeight(pdf) / 2) return [cells];
+  const longest = Math.max(...cells.map((cell) => show(cell).length));
+  if (longest < 40) return [cells];
+  const [first, rest] = [
+    cells.map((cell) => half(cell, longest / 2)),
+    cells.map((cell) => half(cell, -longest / 2)),
+  ];
+  return [...piecesOf(pdf, first, widths), ...piecesOf(pdf, rest, widths)];
+}
+
+/** What of a cell stands before (`at` positive) or after the last space up to that many characters. */
+function half(cell: Cell, at: number): Cell {
+  const text = show(cell);
+  const limit = Math.ceil(Math.abs(at));
+  if (text.length <= limit) return at > 0 ? cell : null;
+  const space = text.lastIndexOf(' ', limit);
+  const cut = space > limit / 2 ? space : limit;
+  return at > 0 ? text.slice(0, cut) : text.slice(cut).trimStart();
+}
+
+/** Wide content gets more; no column is narrower than its head and its longest word, as far as the page allows. */
 function columnWidths(pdf: Pdf, { columns, rows }: Table): number[] {
-  const total = page.width - 2 * page.margin;
+  const total = contentWidth(pdf);
   const wishes = columns.map(({ title }, column) => {
     pdf.font('bold');
-    const least = pdf.widthOfString(title) + 2 * padding + 1;
+    const headWidth = pdf.widthOfString(title);
     pdf.font('plain');
+    const words = rows.slice(0, 200).flatMap((row) => show(row[column] ?? null).split(/[\s-]+/));
+    const longest = Math.max(0, ...words.map((word) => pdf.widthOfString(word)));
+    const least = Math.max(headWidth, Math.min(longest + 6, total / 4)) + 2 * padding + 1;
     const widest = Math.max(
       0,
       ...rows.slice(0, 200).map((row) => pdf.widthOfString(show(row[column] ?? null))),
@@ -91,7 +116,7 @@ function drawRow(pdf: Pdf, element: PDFKit.PDFStructureElement, { cells, widths,
   pdf.markContent('Artifact', { type: 'Layout' });
   pdf
     .moveTo(page.margin, bottom)
-    .lineTo(page.width - page.margin, bottom)
+    .lineTo(pdf.page.width - page.margin, bottom)
     .lineWidth(0.5)
     .strokeColor(ink.line)
     .stroke();

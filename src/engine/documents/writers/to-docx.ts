@@ -6,6 +6,7 @@ import {
   HeadingLevel,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   Table,
   TableCell,
@@ -16,20 +17,15 @@ import {
 import {
   type Block,
   type Cell,
+  closingSections,
   type EngineeringDocument,
-  gapsOf,
+  isWide,
   type Table as DocumentTable,
 } from '../document.ts';
 
 /** Writes the whole document. */
 export async function toDocx(document: EngineeringDocument): Promise<Buffer> {
-  const gaps = gapsOf(document);
-  const sections = [
-    ...document.sections,
-    ...(gaps.length === 0
-      ? []
-      : [{ title: 'Gaps', blocks: [{ block: 'list' as const, items: gaps.map((text) => ({ text })) }] }]),
-  ];
+  const sections = [...document.sections, ...closingSections(document)];
   const children = [
     new Paragraph({ text: document.title, heading: HeadingLevel.TITLE }),
     new Paragraph({ text: document.head.map(({ name, value }) => `${name}: ${value}`).join(' · ') }),
@@ -49,7 +45,17 @@ export async function toDocx(document: EngineeringDocument): Promise<Buffer> {
   const file = new Document({
     title: document.title,
     creator: 'ProductFlo Workstation',
-    sections: [{ footers: { default: footer }, children }],
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { orientation: isWide(document) ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
+          },
+        },
+        footers: { default: footer },
+        children,
+      },
+    ],
   });
   return Packer.toBuffer(file);
 }

@@ -1,5 +1,5 @@
 // A document as one self-contained HTML page that also prints well.
-import { type Block, type Cell, type EngineeringDocument, gapsOf } from '../document.ts';
+import { type Block, type Cell, closingSections, type EngineeringDocument } from '../document.ts';
 
 const style = `
 body{font:14px/1.5 system-ui,sans-serif;max-width:820px;margin:40px auto;padding:0 20px;color:#1c2129}
@@ -12,12 +12,10 @@ th,td{border-bottom:1px solid #d9dee5;padding:4px 8px;text-align:left;vertical-a
 /** Writes the whole document. */
 export function toHtml(document: EngineeringDocument): string {
   const head = document.head.map(({ name, value }) => `${escape(name)}: ${escape(value)}`).join(' · ');
-  const sections = document.sections.map(
+  const sections = [...document.sections, ...closingSections(document)].map(
     ({ title, blocks }) => `<h2>${escape(title)}</h2>${blocks.map(writeBlock).join('')}`,
   );
-  const gaps = gapsOf(document).map((gap) => `<li>${escape(gap)}</li>`);
-  const open = gaps.length === 0 ? '' : `<h2>Gaps</h2><ul>${gaps.join('')}</ul>`;
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escape(document.title)}</title><style>${style}</style><h1>${escape(document.title)}</h1><p class="head">${head}</p>${sections.join('')}${open}</html>\n`;
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escape(document.title)}</title><style>${style}</style><h1>${escape(document.title)}</h1><p class="head">${head}</p>${sections.join('')}</html>\n`;
 }
 
 function writeBlock(block: Block): string {

@@ -1,19 +1,18 @@
 // A document as GitHub-flavoured Markdown.
-import { type Block, type Cell, type EngineeringDocument, gapsOf } from '../document.ts';
+import { type Block, type Cell, closingSections, type EngineeringDocument } from '../document.ts';
 
 /** Writes the whole document; sources stand in brackets behind what they support. */
 export function toMarkdown(document: EngineeringDocument): string {
-  const head = document.head.map(({ name, value }) => `${name}: ${value}`).join(' · ');
-  const gaps = gapsOf(document);
-  const sections = document.sections.flatMap(({ title, blocks }) => [
-    `## ${title}`,
-    ...blocks.map(writeBlock),
+  const head = document.head.map(({ name, value }) => `${name}: ${escape(value)}`).join(' · ');
+  const sections = [...document.sections, ...closingSections(document)].flatMap(({ title, blocks }) => [
+    `## ${escape(title)}`,
+    ...blocks.map((block) => writeBlock(block, title)),
   ]);
-  const open = gaps.length === 0 ? [] : ['## Gaps', gaps.map((gap) => `- ${gap}`).join('\n')];
-  return `${[`# ${document.title}`, head, ...sections, ...open].join('\n\n')}\n`;
+  return `${[`# ${escape(document.title)}`, head, ...sections].join('\n\n')}\n`;
 }
 
-function writeBlock(block: Block): string {
+/** A caption that only repeats the heading above is left out. */
+function writeBlock(block: Block, heading: string): string {
   switch (block.block) {
     case 'paragraph':
       return withOrigin(block.text, block.origin);
@@ -25,11 +24,12 @@ function writeBlock(block: Block): string {
         )
         .join('\n');
     case 'gap':
-      return `> **Not known.** ${block.text}`;
+      return `> **Not known.** ${escape(block.text)}`;
     case 'table': {
       const line = (cells: readonly Cell[]): string => `| ${cells.map(writeCell).join(' | ')} |`;
       const rule = block.columns.map(({ isNumber }) => (isNumber === true ? '--:' : '---'));
       return [
+        ...(block.caption === heading ? [] : [`**${escape(block.caption)}**`, '']),
         line(block.columns.map(({ title }) => title)),
         `| ${rule.join(' | ')} |`,
         ...block.rows.map(line),
@@ -39,9 +39,20 @@ function writeBlock(block: Block): string {
 }
 
 function withOrigin(text: string, origin: string | undefined): string {
-  return origin === undefined ? text : `${text} *(${origin})*`;
+  return origin === undefined ? escape(text) : `${escape(text)} *(${escape(origin)})*`;
 }
 
 function writeCell(cell: Cell): string {
-  return cell === null ? '' : String(cell).replaceAll('|', '\\|').replaceAll('\n', ' ');
+  return cell === null ? '' : escape(String(cell)).replaceAll('|', '\\|');
+}
+
+/** Text of people and files is text: it starts no list, heading, link or element. */
+function escape(text: string): string {
+  return text
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replaceAll(/[\\`*<[\]]/g, String.raw`\$&`)
+    .replaceAll(/(?<!\w)_|_(?!\w)/g, String.raw`\_`)
+    .replace(/^([#>+-])/, String.raw`\$1`)
+    .replace(/^(\d+)([.)])(?= )/, String.raw`$1\$2`);
 }

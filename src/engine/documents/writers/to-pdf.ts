@@ -2,8 +2,8 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import PDFDocument from 'pdfkit';
-import { type Block, type EngineeringDocument, gapsOf } from '../document.ts';
-import { ink, makeRoom, page, type Pdf } from './pdf-page.ts';
+import { type Block, closingSections, type EngineeringDocument, isWide } from '../document.ts';
+import { contentWidth, ink, makeRoom, page, type Pdf } from './pdf-page.ts';
 import { drawTable } from './pdf-table.ts';
 
 const packages = createRequire(import.meta.url);
@@ -15,6 +15,7 @@ type Root = PDFKit.PDFStructureElement;
 export function toPdf(document: EngineeringDocument, createdAt: string): Promise<Buffer> {
   const pdf = new PDFDocument({
     size: 'A4',
+    layout: isWide(document) ? 'landscape' : 'portrait',
     margins: { top: page.margin, left: page.margin, right: page.margin, bottom: page.bottom },
     bufferPages: true,
     tagged: true,
@@ -33,13 +34,8 @@ export function toPdf(document: EngineeringDocument, createdAt: string): Promise
   const root = pdf.struct('Document');
   pdf.addStructure(root);
   writeHead(pdf, root, document);
-  for (const section of document.sections) writeSection(pdf, root, section);
-  const gaps = gapsOf(document);
-  if (gaps.length > 0)
-    writeSection(pdf, root, {
-      title: 'Gaps',
-      blocks: [{ block: 'list', items: gaps.map((text) => ({ text })) }],
-    });
+  for (const section of [...document.sections, ...closingSections(document)])
+    writeSection(pdf, root, section);
   root.end();
   numberPages(pdf, document.title);
   return collect(pdf);
@@ -62,10 +58,10 @@ function writeSection(
   pdf.outline.addItem(title);
   root.add(pdf.struct('H2', {}, () => void pdf.font('bold').fontSize(13).fillColor(ink.text).text(title)));
   pdf.moveDown(0.3);
-  for (const block of blocks) writeBlock(pdf, root, block);
+  for (const block of blocks) writeBlock(pdf, root, { block, heading: title });
 }
 
-function writeBlock(pdf: Pdf, root: Root, block: Block): void {
+function writeBlock(pdf: Pdf, root: Root, { block, heading }: { block: Block; heading: string }): void {
   pdf.font('plain').fontSize(9.5).fillColor(ink.text);
   switch (block.block) {
     case 'paragraph':
@@ -83,23 +79,40 @@ function writeBlock(pdf: Pdf, root: Root, block: Block): void {
       );
       break;
     case 'list':
-      for (const [index, { text, origin }] of block.items.entries()) {
-        const mark = block.isNumbered === true ? `${index + 1}.` : '•';
-        root.add(
-          pdf.struct(
-            'P',
-            {},
-            () => void pdf.text(`${mark}  ${withOrigin(text, origin)}`, { indent: 6, lineGap: 2 }),
-          ),
-        );
-      }
+      for (const [index, { text, origin }] of block.items.entries())
+        writeItem(pdf, root, {
+          mark: block.isNumbered === true ? `${index + 1}.` : '•',
+          text: withOrigin(text, origin),
+        });
       break;
     case 'table':
+      if (block.caption !== heading) writeCaption(pdf, root, block.caption);
       drawTable(pdf, root, block);
       break;
   }
   pdf.x = page.margin;
   pdf.moveDown(0.5);
+}
+
+/** The text hangs beside its mark, also over several lines. */
+function writeItem(pdf: Pdf, root: Root, { mark, text }: { mark: string; text: string }): void {
+  const hang = 16;
+  const options = { width: contentWidth(pdf) - hang, lineGap: 2 };
+  makeRoom(pdf, Math.min(pdf.heightOfString(text, options), 60));
+  root.add(
+    pdf.struct('P', {}, () => {
+      const top = pdf.y;
+      pdf.text(mark, page.margin, top, { lineBreak: false });
+      pdf.text(text, page.margin + hang, top, options);
+    }),
+  );
+  pdf.x = page.margin;
+}
+
+function writeCaption(pdf: Pdf, root: Root, caption: string): void {
+  makeRoom(pdf, 70);
+  root.add(pdf.struct('P', {}, () => void pdf.font('bold').fontSize(9.5).fillColor(ink.text).text(caption)));
+  pdf.moveDown(0.2);
 }
 
 function withOrigin(text: string, origin: string | undefined): string {
@@ -114,9 +127,9 @@ function numberPages(pdf: Pdf, title: string): void {
     pdf.page.margins.bottom = 0;
     pdf.markContent('Artifact', { type: 'Pagination' });
     pdf.font('plain').fontSize(8).fillColor(ink.soft);
-    const y = page.height - 40;
+    const y = pdf.page.height - 40;
     pdf.text(title, page.margin, y, { width: 360, lineBreak: false, ellipsis: true });
-    pdf.text(`Page ${index - start + 1} of ${count}`, page.width - page.margin - 110, y, {
+    pdf.text(`Page ${index - start + 1} of ${count}`, pdf.page.width - page.margin - 110, y, {
       width: 110,
       align: 'right',
       lineBreak: false,

@@ -1,6 +1,7 @@
 // A bill of materials as a workbook: frozen head, number formats, live totals with their results beside the formula.
 import ExcelJS from 'exceljs';
 import type { Bom, EngineeringDocument } from '../document.ts';
+import { withCurrency } from '../kinds/bom-sections.ts';
 
 const headRow = 4;
 
@@ -54,10 +55,11 @@ function columnsOf({ hasCosts, hasSuppliers, currency }: Bom): Column[] {
     { key: 'mass', header: 'Mass, g', width: 10, numFmt: '#,##0.0' },
     { key: 'totalMass', header: 'Total mass, g', width: 13, numFmt: '#,##0.0' },
     { key: 'partNumber', header: 'Part number', width: 18 },
+    { key: 'designators', header: 'Ref.', width: 14 },
     ...(hasCosts
       ? [
-          { key: 'unitCost', header: `Unit cost, ${currency}`, width: 14, numFmt: '#,##0.00' },
-          { key: 'cost', header: `Cost, ${currency}`, width: 14, numFmt: '#,##0.00' },
+          { key: 'unitCost', header: withCurrency('Unit cost', currency), width: 14, numFmt: '#,##0.00##' },
+          { key: 'cost', header: withCurrency('Cost', currency), width: 14, numFmt: '#,##0.00' },
         ]
       : []),
     ...(hasSuppliers ? [{ key: 'supplier', header: 'Supplier', width: 22 }] : []),
@@ -95,6 +97,7 @@ function fillRow(
     mass: row.massGrams,
     totalMass: product('mass', row.massGrams),
     partNumber: row.partNumber,
+    designators: row.designators,
     ...(hasCosts ? { unitCost: row.unitCost, cost: product('unitCost', row.unitCost) } : {}),
     supplier: row.supplier,
     origin: row.origin,
@@ -122,8 +125,10 @@ function addTotals(
     cell.font = { bold: true };
     cell.numFmt = columns.find((column) => column.key === key)?.numFmt ?? '0';
   };
-  sheet.getCell(`B${at}`).value =
-    bom.hasCosts && bom.rows.some(({ unitCost }) => unitCost === null) ? 'Total of what is known' : 'Total';
+  const isWhole = bom.rows.every(
+    ({ unitCost, massGrams }) => massGrams !== null && (!bom.hasCosts || unitCost !== null),
+  );
+  sheet.getCell(`B${at}`).value = isWhole ? 'Total' : 'Total of what is known';
   sheet.getCell(`B${at}`).font = { bold: true };
   put('totalMass', sum(bom.rows.map(({ massGrams, quantity }) => (massGrams ?? 0) * quantity)));
   if (bom.hasCosts) put('cost', sum(bom.rows.map(({ unitCost, quantity }) => (unitCost ?? 0) * quantity)));
