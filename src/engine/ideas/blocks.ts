@@ -12,6 +12,8 @@ const optionSchema = z.object({
   effort: z.number().int().min(1).max(5),
   /** 0 to 5 by constraint; one that is missing says nothing either way. */
   scores: z.record(z.string(), z.number().min(0).max(5)),
+  /** The reason for a score, where one is given. */
+  why: z.record(z.string(), z.string()).optional(),
   risk: z.string(),
 });
 export type Option = z.infer<typeof optionSchema>;
@@ -33,7 +35,7 @@ export async function loadBox(resourcesDir: string): Promise<MorphologicalBox> {
 export type Concept = readonly Option[];
 
 /** Every way to take one option from each axis. */
-export function allConcepts({ axes }: MorphologicalBox): Concept[] {
+export function allConcepts({ axes }: Pick<MorphologicalBox, 'axes'>): Concept[] {
   return axes.reduce<Concept[]>(
     (concepts, { options }) => concepts.flatMap((concept) => options.map((option) => [...concept, option])),
     [[]],

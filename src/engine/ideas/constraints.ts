@@ -21,6 +21,7 @@ const words: readonly (readonly [string, RegExp])[] = [
   ['portable', /portab|mobile|travel|wear/i],
   ['lightweight', /light.?weight|\blight\b|weight/i],
   ['premium', /premium|luxur|design|beautiful|aesthetic/i],
+  ['quiet', /quiet|silent|noise/i],
   ['simple', /simple|minimal|few parts/i],
 ];
 

@@ -1,75 +1,81 @@
-// The ideas desk: a morphological box, scored against the constraints and the market, widened by SCAMPER; no language model.
+// The ideas desk: concepts of the domain asked for, completed from a morphological box and scored; no language model.
 import { z } from 'zod';
 import { type IdeaData, ideaDataSchema } from '../../shared/protocol/request-data.ts';
 import type { Idea } from '../../shared/protocol/response-data.ts';
 import { type Desk, DeskRefusal } from '../desk.ts';
 import { competitiveAnalysis, featurePriority } from './analyses.ts';
-import { allConcepts, loadBox, type MorphologicalBox } from './blocks.ts';
+import { loadBox, type MorphologicalBox } from './blocks.ts';
 import { keyOf } from './constraints.ts';
-import { type Criterion, pickDistinct, scoreConcept, type ScoredConcept } from './rank-concepts.ts';
+import { type Candidate, candidatesOf } from './domain-concepts.ts';
+import { type Domain, domainOf, loadDomains } from './domains.ts';
+import type { Criterion } from './rank-concepts.ts';
 import { subjectOf } from './subject.ts';
+import { toIdea } from './to-idea.ts';
 
-const yes = z.boolean().catch(false).default(false);
+const yes = z
+  .union([
+    z.boolean(),
+    z.enum(['true', 'yes', 'false', 'no']).transform((word) => word === 'true' || word === 'yes'),
+  ])
+  .catch(false)
+  .default(false);
 const metadataSchema = z.looseObject({ competitive_analysis: yes, feature_priority: yes });
-const ideaCount = 6;
 const marketWeight = 0.5;
-const effortWords = [
-  '',
-  'days',
-  'two to four weeks',
-  'one to two months',
-  'three to five months',
-  'half a year or more',
-];
 
-/** SCAMPER questions (Eberle, 1971), one per idea, so that each is widened another way. */
-const scamper = [
-  'Substitute',
-  'Combine',
-  'Adapt',
-  'Modify',
-  'Put to another use',
-  'Eliminate',
-  'Reverse',
-] as const;
-
-/** Opens the desk; the box is read once. */
+/** Opens the desk; the tables are read once. */
 export async function openIdeasDesk({
   resourcesDir,
 }: {
   readonly resourcesDir: string;
 }): Promise<Desk<IdeaData>> {
-  const box = await loadBox(resourcesDir);
-  const concepts = allConcepts(box);
+  const [box, table] = await Promise.all([loadBox(resourcesDir), loadDomains(resourcesDir)]);
   return async (request) => {
     const data = ideaDataSchema.parse(request.data);
     const subject = subjectOf(data.message);
     if (subject === '')
       throw new DeskRefusal('IDEA_GENERATION_ERROR', 'data.message: say what the ideas should be for.');
     const { criteria, unknown } = readCriteria(box, data);
-    request.progress(`Scoring ${concepts.length} combinations`);
-    const picked = pickDistinct(
-      concepts.map((concept) => scoreConcept(concept, criteria)),
-      ideaCount,
+    const known = domainOf(table, subject) ?? domainOf(table, data.message);
+    const domain = known ?? table.generic;
+    request.progress(`Weighing ideas for ${subject}`);
+    const candidates = candidatesOf(domain, { table, box, criteria });
+    const ideas = candidates.map((candidate, index) =>
+      toIdea({ candidate, rank: index + 1, subject, basis: box.basis }),
     );
-    const ideas = picked.map((scored, index) => toIdea({ scored, rank: index + 1, subject, box }));
-    const metadata = metadataSchema.parse(data.metadata ?? {});
+    const notes = notesOf({ unknown, known, unknownFiles: request.unknownFiles, data, criteria });
     return {
-      message: summary({ ideas, subject, unknown, count: concepts.length }),
+      message: [headline({ ideas, subject, candidates }), ...notes].join('\n\n'),
       body: {
         ideas,
         title: `Ideas for ${subject}`,
         constraints: data.constraints ?? [],
         ...(data.target_market === undefined ? {} : { target_market: data.target_market }),
-        ...(metadata.competitive_analysis
-          ? { competitive_analysis: competitiveAnalysis(subject, picked) }
-          : {}),
-        ...(metadata.feature_priority ? { feature_priority: featurePriority(box, criteria) } : {}),
-        method: `morphological box of ${concepts.length} combinations, weighted scores, SCAMPER`,
+        ...analysesOf({ data, domain, candidates, criteria }),
+        domain: known?.name ?? 'not recognised',
+        method: 'SCAMPER concepts of the domain, completed from a morphological box, weighted scores',
+        weights: criteria.map(({ constraint, weight }) => ({ constraint, weight })),
         not_judged: unknown,
       },
       files: [],
     };
+  };
+}
+
+interface Analysing {
+  readonly data: IdeaData;
+  readonly domain: Domain;
+  readonly candidates: readonly Candidate[];
+  readonly criteria: readonly Criterion[];
+}
+
+function analysesOf({ data, domain, candidates, criteria }: Analysing): Record<string, unknown> {
+  const asked = metadataSchema.parse(data.metadata ?? {});
+  const [best] = candidates;
+  return {
+    ...(asked.competitive_analysis && best !== undefined
+      ? { competitive_analysis: competitiveAnalysis(domain, best, criteria) }
+      : {}),
+    ...(asked.feature_priority ? { feature_priority: featurePriority(domain, criteria) } : {}),
   };
 }
 
@@ -91,74 +97,59 @@ function readCriteria(box: MorphologicalBox, data: IdeaData): { criteria: Criter
   };
 }
 
-interface Making {
-  readonly scored: ScoredConcept;
-  readonly rank: number;
-  readonly subject: string;
-  readonly box: MorphologicalBox;
-}
-
-function toIdea({ scored, rank, subject, box }: Making): Idea {
-  const { concept } = scored;
-  const [sensing, power, connection, operation, housing] = concept;
-  const low = concept.reduce((sum, { cost }) => sum + cost[0], 0);
-  const high = concept.reduce((sum, { cost }) => sum + cost[1], 0);
-  const effort = Math.max(...concept.map((option) => option.effort));
-  const question = scamper[(rank - 1) % scamper.length] ?? 'Adapt';
-  return {
-    id: `idea-${concept.map(({ id }) => id).join('-')}`,
-    rank,
-    title: `${capital(operation?.name ?? '')}, ${connection?.name ?? ''}`,
-    summary: `${capital(subject)}. Sensing: ${sensing?.name}. Power: ${power?.name}. Connection: ${connection?.name}. Operation: ${operation?.name}. Housing: ${housing?.name}.`,
-    how_it_works: `${concept.map(({ how }) => capital(how)).join('. ')}. ${question}: ${widen(question, concept)}.`,
-    score: Math.round(scored.total * 100) / 100,
-    reasons: scored.reasons.map((reason) => ({ ...reason })),
-    risks: [...new Set(concept.map(({ risk }) => risk))],
-    cost_range: {
-      low: Math.round(low * 10) / 10,
-      high: Math.round(high * 10) / 10,
-      currency: 'EUR',
-      basis: box.basis,
-    },
-    effort: `about ${effortWords[effort]} for the hardest block`,
-  };
-}
-
-/** What a SCAMPER question makes of a concept. */
-function widen(question: (typeof scamper)[number], concept: ScoredConcept['concept']): string {
-  const [sensing, power, connection, operation, housing] = concept.map(({ name }) => name);
-  const answers: Readonly<Record<(typeof scamper)[number], string>> = {
-    Substitute: `offer the same with another supply than ${power} where that is missing`,
-    Combine: `let ${sensing} serve a second device, so that its cost is shared`,
-    Adapt: `take over ${connection} unchanged from a product that already has its approval`,
-    Modify: `make the ${housing} half as thick and see what has to give`,
-    'Put to another use': `sell ${sensing} with ${connection} alone, as a module`,
-    Eliminate: `leave out ${operation} in the smallest version`,
-    Reverse: `let people correct it after the fact instead of setting it before`,
-  };
-  return answers[question];
-}
-
-interface Telling {
+function headline({
+  ideas,
+  subject,
+  candidates,
+}: {
   readonly ideas: readonly Idea[];
   readonly subject: string;
-  readonly unknown: readonly string[];
-  readonly count: number;
+  readonly candidates: readonly Candidate[];
+}): string {
+  const weighed = candidates.reduce((sum, candidate) => sum + candidate.weighed, 0);
+  const rows = ideas.map(({ rank, title, score, cost_range }) =>
+    [`| ${rank}`, title, score, `${cost_range?.low} to ${cost_range?.high} EUR |`].join(' | '),
+  );
+  return [
+    `**${ideas.length} ideas for ${subject}**, the best of ${weighed} combinations.`,
+    '',
+    '| | Idea | Score of 5 | Parts |',
+    '| --: | --- | --: | --- |',
+    ...rows,
+  ].join('\n');
 }
 
-function summary({ ideas, subject, unknown, count }: Telling): string {
-  const [best] = ideas;
+interface Noting {
+  readonly unknown: readonly string[];
+  readonly known: Domain | null;
+  readonly unknownFiles: readonly string[];
+  readonly data: IdeaData;
+  readonly criteria: readonly Criterion[];
+}
+
+function notesOf({ unknown, known, unknownFiles, data, criteria }: Noting): string[] {
+  const market = data.target_market;
+  const isJudgedByMarket = criteria.some(({ weight }) => weight === marketWeight);
   return [
-    `**${ideas.length} ideas for ${subject}**, from ${count} combinations. First: ${best?.title}, score ${best?.score} of 5.`,
+    ...(known === null
+      ? [
+          'I have no table for this kind of product: these are ways to rethink it, not knowledge of its field.',
+        ]
+      : []),
+    ...((data.constraints ?? []).length === 0 && !isJudgedByMarket
+      ? ['No constraints were given; price, ease of use and reliability were taken.']
+      : []),
     ...(unknown.length === 0
       ? []
       : [
           `Not judged, since my tables say nothing on it: ${unknown.map((one) => one.replaceAll('_', ' ')).join(', ')}.`,
         ]),
+    ...(market === undefined || isJudgedByMarket
+      ? []
+      : [
+          `The target market “${market.slice(0, 60)}” did not change the weights: my tables say nothing more on it.`,
+        ]),
+    ...unknownFiles.map((name) => `The attached file ${name} is not known here and was not used.`),
     'Made by rules without a language model: the blocks are real, the fit to your product is yours to judge.',
-  ].join(' ');
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  ];
 }

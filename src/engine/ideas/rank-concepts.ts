@@ -16,10 +16,30 @@ export interface ScoredConcept {
 }
 
 const least = 2.5;
+/** Parts of this cost, EUR, score 5 for a price constraint; each doubling scores one less. */
+const cheapEur = 8;
+
+/** Parts cost of a concept in EUR, low and high. */
+export function costOf(concept: Concept): { low: number; high: number } {
+  return {
+    low: concept.reduce((sum, { cost }) => sum + cost[0], 0),
+    high: concept.reduce((sum, { cost }) => sum + cost[1], 0),
+  };
+}
+
+function judgeCost(concept: Concept): { score: number; reason: string } {
+  const { low, high } = costOf(concept);
+  const score = 5 - Math.log2(Math.max(1, (low + high) / 2) / cheapEur);
+  return {
+    score: Math.round(Math.min(5, Math.max(0, score)) * 10) / 10,
+    reason: `parts for about ${Math.round(low)} to ${Math.round(high)} EUR; ${cheapEur} EUR would score 5, each doubling one less`,
+  };
+}
 
 /** Scores a concept: an option that fails a constraint pulls harder than one that serves it. */
 export function scoreConcept(concept: Concept, criteria: readonly Criterion[]): ScoredConcept {
   const reasons = criteria.map(({ constraint, key }) => {
+    if (key === 'affordable') return { constraint, ...judgeCost(concept) };
     const told = concept.filter((option) => option.scores[key] !== undefined);
     const scores = told.map((option) => option.scores[key] ?? least);
     const mean = scores.length === 0 ? least : scores.reduce((sum, one) => sum + one, 0) / scores.length;
@@ -40,26 +60,10 @@ function reasonOf(told: readonly Option[], key: string): string {
   if (told.length === 0) return 'none of its blocks speaks for or against it';
   const sorted = [...told].sort((a, b) => (b.scores[key] ?? 0) - (a.scores[key] ?? 0));
   const [best, worst] = [sorted[0], sorted.at(-1)];
-  const says = (option: Option | undefined): string => `${option?.name} (${option?.scores[key]})`;
+  const says = (option: Option | undefined): string =>
+    `${option?.name} (${option?.why?.[key] ?? option?.scores[key]})`;
+  if ((best?.scores[key] ?? 0) < least) return `${says(worst)} holds it back`;
   return best === worst || (worst?.scores[key] ?? 5) >= 4
     ? `${says(best)} serves it`
     : `${says(best)} serves it, ${says(worst)} holds it back`;
-}
-
-/** The best concepts of which no two share more than half of their options (greedy, after maximal marginal relevance). */
-export function pickDistinct(scored: readonly ScoredConcept[], count: number): ScoredConcept[] {
-  const sorted = [...scored].sort((a, b) => b.total - a.total || nameOf(a).localeCompare(nameOf(b)));
-  const picked: ScoredConcept[] = [];
-  for (const candidate of sorted) {
-    if (picked.length === count) break;
-    const shared = (other: ScoredConcept): number =>
-      candidate.concept.filter((option, axis) => other.concept[axis] === option).length;
-    if (picked.every((other) => shared(other) <= Math.floor(candidate.concept.length / 2)))
-      picked.push(candidate);
-  }
-  return picked;
-}
-
-function nameOf({ concept }: ScoredConcept): string {
-  return concept.map(({ id }) => id).join(' ');
 }
