@@ -3,15 +3,18 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { migrations } from '../src/main/store/migrate.ts';
 
-/** Opens a database of the workstation's schema; the caller closes it. */
-export function openBareStore(folder: string): Database.Database {
-  const database = new Database(join(folder, 'bare.db'), { timeout: 5000 });
+/** Opens a database of the workstation's schema in `folder`; the caller closes it. */
+export function openBareStore(folder: string, name = 'bare.db'): Database.Database {
+  const database = new Database(join(folder, name), { timeout: 5000 });
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('checkpoint_fullfsync = ON');
   database.pragma('foreign_keys = ON');
   database.pragma('temp_store = MEMORY');
-  for (const { sql } of migrations) database.exec(sql);
+  for (const { sql, version } of migrations) {
+    database.exec(sql);
+    database.pragma(`user_version = ${version}`);
+  }
   return database;
 }
 

@@ -2,7 +2,7 @@
 import { openProfileSession } from '../src/main/session/open-profile-session.ts';
 import type { ProfileSession } from '../src/main/session/profile-session-port.ts';
 import type { Profile } from '../src/shared/model/profile.ts';
-import { engineDialect } from '../src/shared/protocol/dialect.ts';
+import { type Dialect, engineDialect } from '../src/shared/protocol/dialect.ts';
 import type { Clock } from '../src/shared/std/clock.ts';
 
 const realClock: Clock = {
@@ -24,12 +24,21 @@ export const benchProfile: Profile = {
   dialect: engineDialect,
 };
 
-/** Opens the profile in `folder`; `baseUrl` is null while there is no server. Its events are counted by a listener. */
-export async function openBenchSession(folder: string, baseUrl: string | null): Promise<ProfileSession> {
+/** Where the server is, null while there is none; and how it wants to be spoken to. */
+export interface BenchServer {
+  baseUrl(): string | null;
+  readonly dialect?: Partial<Dialect>;
+}
+
+/** Opens the profile in `folder`. */
+export async function openBenchSession(folder: string, server: BenchServer): Promise<ProfileSession> {
   const session = await openProfileSession({
     folder,
-    profile: benchProfile,
-    access: async () => (baseUrl === null ? null : { baseUrl, token: null, tenantId: null }),
+    profile: { ...benchProfile, dialect: { ...engineDialect, ...server.dialect } },
+    access: async () => {
+      const baseUrl = server.baseUrl();
+      return baseUrl === null ? null : { baseUrl, token: null, tenantId: null };
+    },
     clock: realClock,
     log: { info: () => {}, warn: () => {}, error: (line) => process.stderr.write(`${line}\n`) },
   });

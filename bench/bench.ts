@@ -1,6 +1,7 @@
 // Runs the suites named on the command line; each prints its figures as lines of JSON.
 const suites: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>> = {
   outbox: () => import('./outbox.ts'),
+  sync: () => import('./sync.ts'),
 };
 
 const names = process.argv.slice(2);

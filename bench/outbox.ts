@@ -30,7 +30,7 @@ export async function run(): Promise<void> {
 
 async function enqueueOurs(): Promise<number> {
   using folder = new ScratchFolder();
-  await using session = await openBenchSession(folder.path, null);
+  await using session = await openBenchSession(folder.path, { baseUrl: () => null });
   for (const roomId of rooms) session.createRoom({ title: roomId, productName: null, roomId });
   const requests = texts.map((text, index) =>
     newMessageSchema.parse({ kind: 'chat', roomId: roomOf(index), text }),
