@@ -57,7 +57,8 @@ async function launchServed(testInfo: TestInfo, { dataDir }: Launch): Promise<Ru
   const { child, address } = await serve(['--port', '0', '--data', dataDir]);
   const { launchOptions, viewport } = testInfo.project.use;
   const browser: Browser = await chromium.launch(launchOptions);
-  const page = await browser.newPage({ viewport: viewport ?? null });
+  const context = await browser.newContext({ viewport: viewport ?? null });
+  const page = await context.newPage();
   await page.goto(address);
   return {
     page,

@@ -63,6 +63,12 @@ function ChatList({ selectedId, actions }: ChatViewProps) {
     if (roomId !== null) virtual.scrollToEnd();
   }, [roomId]);
 
+  // Who reads the end goes on reading it, also when an answer grows while it streams.
+  const height = virtual.getTotalSize();
+  useEffect(() => {
+    if (atEnd) virtual.scrollToEnd();
+  }, [height, rows.length]);
+
   const all: MessageActions = useMemo(
     () => ({
       ...actions,
@@ -88,7 +94,7 @@ function ChatList({ selectedId, actions }: ChatViewProps) {
           if (hasMore && !loadingOlder && (scroller.current?.scrollTop ?? 0) < 400) void loadOlder();
         }}
       >
-        <div className="chat-canvas" style={{ height: virtual.getTotalSize() }}>
+        <div className="chat-canvas" style={{ height }}>
           {virtual.getVirtualItems().map((item) => {
             const row = rows[item.index];
             return row === undefined ? null : (

@@ -57,16 +57,14 @@ function RoomItem({ room, now }: { readonly room: Room; readonly now: number }) 
     <ListBoxItem
       id={room.id}
       textValue={room.title}
-      aria-label={labelOf(room)}
+      aria-label={labelOf(room, now)}
       className={`room ${room.unread > 0 ? 'unread' : ''}`}
     >
       <span className="room-title one-line">{room.title}</span>
       <span className="room-time">
         {room.lastActivityAt === null ? '' : shortTime(room.lastActivityAt, now)}
       </span>
-      <span className="room-preview one-line">
-        {room.lastPreview === '' ? 'Nothing written yet' : plainWords(room.lastPreview)}
-      </span>
+      <span className="room-preview one-line">{previewOf(room)}</span>
       <span className="room-counts">
         {room.waiting > 0 ? (
           <span className="room-waiting" title={`${room.waiting} waiting to be sent`}>
@@ -80,10 +78,17 @@ function RoomItem({ room, now }: { readonly room: Room; readonly now: number }) 
   );
 }
 
-function labelOf(room: Room): string {
+/** Begins with what is seen, so that people who speak to their computer can name it. */
+function labelOf(room: Room, now: number): string {
   const facts = [
+    room.lastActivityAt === null ? '' : shortTime(room.lastActivityAt, now),
+    previewOf(room),
     room.unread > 0 ? `${room.unread} unread` : '',
     room.waiting > 0 ? `${room.waiting} to be sent` : '',
   ];
-  return [room.title, ...facts.filter((fact) => fact !== '')].join(', ');
+  return [room.title, ...facts.filter((fact) => fact !== '')].join(' ');
+}
+
+function previewOf({ lastPreview }: Room): string {
+  return lastPreview === '' ? 'Nothing written yet' : plainWords(lastPreview);
 }
