@@ -45,7 +45,16 @@ const standardsSchema = z.object({
   }),
 });
 
+const expansionSchema = z.object({
+  sources: z.record(z.string(), z.string()),
+  /** Linear thermal expansion by material id, 10⁻⁶/K. */
+  coefficients: z.array(
+    z.object({ material: z.string(), perMillionPerK: z.number().positive(), source: z.string() }),
+  ),
+});
+
 const knowledgeSchema = z.object({
+  expansion: expansionSchema,
   materials: materialTableSchema,
   rules: rulesSchema,
   standards: standardsSchema,
@@ -60,5 +69,6 @@ export async function loadKnowledge(resourcesDir: string): Promise<Knowledge> {
     materials: await read('materials.json'),
     rules: await read('knowledge/rules.json'),
     standards: await read('knowledge/standards.json'),
+    expansion: await read('knowledge/thermal-expansion.json'),
   });
 }

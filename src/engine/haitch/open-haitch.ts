@@ -4,9 +4,11 @@ import { type HaitchChatData, haitchChatDataSchema } from '../../shared/protocol
 import type { Source } from '../../shared/protocol/response-data.ts';
 import { type Desk, DeskRefusal, type DeskRequest } from '../desk.ts';
 import { answerBeam, answerConversion, answerMass } from './calculate.ts';
+import { answerBattery, answerOhm, answerTrack } from './electrics.ts';
 import { answerFiles } from './files.ts';
 import { type Knowledge, loadKnowledge } from './knowledge.ts';
 import { answerMaterials } from './materials.ts';
+import { answerBlockMass, answerBolt, answerExpansion, answerForce, answerStress } from './mechanics.ts';
 import { rankMaterials } from './rank-materials.ts';
 import { answerRoom } from './room.ts';
 import type { Question, Skill, SkillAnswer } from './skill.ts';
@@ -16,7 +18,15 @@ import { answerIngress, answerRules, answerThreads, answerTolerance } from './st
 const skills: readonly Skill[] = [
   answerConversion,
   answerBeam,
+  answerExpansion,
   answerMass,
+  answerBlockMass,
+  answerForce,
+  answerStress,
+  answerBolt,
+  answerBattery,
+  answerTrack,
+  answerOhm,
   answerTolerance,
   rankMaterials,
   answerThreads,
