@@ -17,10 +17,10 @@ export function profileHandlers(services: Services): HandlersOf<'profiles'> {
       return profiles.view(id);
     },
     'profiles.activate': async ({ id }) => {
-      const isNew = profiles.active.id !== id;
       await profiles.activate(id);
       if (profiles.active.kind === 'local') engine.start();
-      if (isNew) await active.replace(profiles.active);
+      // Also tries one again that could not be opened before.
+      if (active.of(id) === null) await active.replace(profiles.active);
       return profiles.view(id);
     },
     'profiles.signIn': async ({ id, email, password }) => {

@@ -35,7 +35,8 @@ export interface Served extends AsyncDisposable {
 /** Listens on the loopback address only. Refuses with a sentence when the port is taken. */
 export async function serveWorkstation({ workstation, rendererDir, port: wanted }: Serving): Promise<Served> {
   const token = randomBytes(24).toString('base64url');
-  const server = createServer();
+  // Large files take their time, and nobody but this machine can keep a request open.
+  const server = createServer({ requestTimeout: 0 });
   const port = await listen(server, wanted);
   const origin = `http://${host}:${port}`;
   const page: PageFolder = { folder: rendererDir, headers: pageHeaders(`ws://${host}:${port}`) };

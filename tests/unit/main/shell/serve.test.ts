@@ -1,7 +1,7 @@
 // The browser shell over real HTTP and WebSockets: who may come in, what the page is told, how bytes go in and out.
 import { connect } from 'node:net';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { describe, expect, test, vi } from 'vitest';
 import { serveWorkstation } from '../../../../src/main/shell/browser/serve-workstation.ts';
@@ -178,6 +178,27 @@ describe('bytes', () => {
     const part = await rig.ask(url, { headers: { Range: 'bytes=2999992-' } });
     expect([part.status, String(part.body)]).toEqual([206, 'turbine ']);
   });
+
+  test.skipIf(process.platform !== 'linux')(
+    'a page that leaves in the middle of a file closes it',
+    async () => {
+      await using rig = await ServeRig.open();
+      const { id: roomId } = await rig.rig.ask('rooms.create', { title: 'R' });
+      const file = await rig.rig.upload(roomId, 'large.bin', new Uint8Array(60_000_000));
+      const { url } = await rig.rig.ask('files.url', { fileId: file.id });
+      const openFiles = () =>
+        readdirSync('/proc/self/fd').filter((fd) => {
+          const path = `/proc/self/fd/${fd}`;
+          return existsSync(path) && readlinkSync(path).includes('/content/');
+        });
+      const socket = connect(rig.served.port, '127.0.0.1');
+      socket.write(`GET ${url} HTTP/1.1\r\nHost: ${new URL(rig.origin).host}\r\n\r\n`);
+      await once(socket, 'data');
+      expect(openFiles()).toHaveLength(1);
+      socket.destroy();
+      await vi.waitFor(() => expect(openFiles()).toEqual([]));
+    },
+  );
 
   test('a refused upload is read to its end, so that the page hears why', async () => {
     await using rig = await ServeRig.open();

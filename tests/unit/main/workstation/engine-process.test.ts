@@ -1,8 +1,9 @@
 // The local engine as a process of the workstation: reached, killed, stopped, started, never left behind.
-import { vi } from 'vitest';
-import { describe, expect, test } from 'vitest';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
 import { restartDelayMs } from '../../../../src/main/process/restart-delay.ts';
-import { enginePids, Rig } from './workstation-rig.ts';
+import { enginePids, patienceMs, Rig, TemporaryFolder } from './workstation-rig.ts';
 
 function kill(pid: number | undefined): void {
   if (pid === undefined) throw new Error('no engine runs');
@@ -16,7 +17,9 @@ describe('the engine', () => {
     expect(await rig.ask('engine.get', {})).toMatchObject({ state: 'running' });
     const { id: roomId } = await rig.ask('rooms.create', { title: 'Pump stand' });
     await rig.ask('messages.send', { roomId, text: 'The seal kit is in drawer 4', kind: 'chat' });
-    await vi.waitFor(async () => expect(await rig.ask('outbox.list', {})).toEqual([]), { timeout: 20_000 });
+    await vi.waitFor(async () => expect(await rig.ask('outbox.list', {})).toEqual([]), {
+      timeout: patienceMs,
+    });
     const { messages } = await rig.ask('messages.page', { roomId });
     expect(messages.map(({ text }) => text)).toContain('The seal kit is in drawer 4');
   });
@@ -37,7 +40,7 @@ describe('the engine', () => {
         });
         expect(states.at(-1)).toMatchObject({ state: 'running' });
       },
-      { timeout: 30_000 },
+      { timeout: patienceMs },
     );
     await rig.online();
     expect(enginePids()).toHaveLength(1);
@@ -55,7 +58,9 @@ describe('the engine', () => {
     expect(await rig.ask('engine.get', {})).toMatchObject({ state: 'stopped' });
     await rig.ask('engine.start', {});
     await rig.online();
-    await vi.waitFor(async () => expect(await rig.ask('outbox.list', {})).toEqual([]), { timeout: 20_000 });
+    await vi.waitFor(async () => expect(await rig.ask('outbox.list', {})).toEqual([]), {
+      timeout: patienceMs,
+    });
   });
 
   test('started while the old one is still ending waits for it: never two on one folder', async () => {
@@ -67,6 +72,32 @@ describe('the engine', () => {
     await stopping;
     await rig.online();
     expect(enginePids()).toHaveLength(1);
+  });
+
+  test('that cannot start says why, in its own words, and is tried again', async () => {
+    const folder = new TemporaryFolder();
+    mkdirSync(join(folder.path, 'engine'));
+    writeFileSync(
+      join(folder.path, 'engine/engine.db'),
+      'no database, but long enough to be taken for one '.repeat(50),
+    );
+    await using rig = await Rig.open(folder);
+    await vi.waitFor(
+      () => {
+        const reasons = rig.events.flatMap((event) =>
+          event.name === 'engine.changed' && event.payload.state === 'stopped' ? [event.payload.reason] : [],
+        );
+        expect(reasons[0]).toMatch(/engine .*It starts again by itself\.$/s);
+      },
+      { timeout: patienceMs },
+    );
+    const { id: roomId } = await rig.ask('rooms.create', { title: 'Works without it' });
+    await rig.ask('messages.send', { roomId, kind: 'chat', text: 'waits' });
+    rmSync(join(folder.path, 'engine/engine.db'));
+    await rig.online();
+    await vi.waitFor(async () => expect(await rig.ask('outbox.list', {})).toEqual([]), {
+      timeout: patienceMs,
+    });
   });
 
   test('is not left behind when the workstation closes', async () => {

@@ -5,7 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import { Rig, TemporaryFolder } from './workstation-rig.ts';
+import { patienceMs, Rig, TemporaryFolder } from './workstation-rig.ts';
 
 const source = join(import.meta.dirname, '../../../../src');
 const saidSchema = z.object({ roomId: z.string(), engines: z.array(z.number()).length(1) });
@@ -54,7 +54,7 @@ test('kill -9: what was saved is there, no engine is left, and the message goes 
   const { roomId, engines } = saidSchema.parse(said);
   child.kill('SIGKILL');
   await once(child, 'exit');
-  await vi.waitFor(() => expect(engines.filter(isAlive)).toEqual([]), { timeout: 10_000 });
+  await vi.waitFor(() => expect(engines.filter(isAlive)).toEqual([]), { timeout: patienceMs });
 
   await using rig = await Rig.open({
     path: join(folder.path, 'data'),
@@ -64,5 +64,5 @@ test('kill -9: what was saved is there, no engine is left, and the message goes 
   expect(messages.map(({ text }) => text)).toEqual(['saved before the end']);
   await rig.ask('connection.setOffline', { offline: false });
   await rig.online();
-  await vi.waitFor(async () => expect(await rig.ask('outbox.list', {})).toEqual([]), { timeout: 20_000 });
+  await vi.waitFor(async () => expect(await rig.ask('outbox.list', {})).toEqual([]), { timeout: patienceMs });
 });

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { decodeModelMesh } from '../../../../src/cad/mesh/mesh-file.ts';
-import { Rig } from './workstation-rig.ts';
+import { patienceMs, Rig } from './workstation-rig.ts';
 
 const bracket = {
   kind: 'engineering',
@@ -23,7 +23,7 @@ async function bracketFile(rig: Rig, roomId: string) {
       if (step === undefined) throw new Error('no STEP file yet');
       return step;
     },
-    { timeout: 60_000, interval: 200 },
+    { timeout: patienceMs, interval: 200 },
   );
 }
 

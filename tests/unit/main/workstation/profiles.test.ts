@@ -1,5 +1,5 @@
 // Profiles over the bridge: kept, changed, chosen; tokens in the vault only; damaged files told and kept.
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { startTestEngine } from '../../engine/engine-rig.ts';
@@ -138,6 +138,11 @@ describe('damaged files', () => {
     await rig.ask('profiles.activate', { id });
     expect(await rig.ask('rooms.list', {})).toEqual([]);
     expect(readFileSync(database, 'utf8')).toContain('no database at all');
+    await rig.ask('profiles.activate', { id: 'local' });
+    expect((await rig.fails('rooms.list', {})).message).toContain('is damaged');
+    rmSync(database);
+    await rig.ask('profiles.activate', { id: 'local' });
+    expect(await rig.ask('rooms.list', {})).toEqual([]);
   });
 });
 

@@ -18,6 +18,10 @@ import {
 
 const source = join(import.meta.dirname, '../../../../src');
 
+/** How long real processes may take on a machine that is busy with other things. */
+export const patienceMs = 100_000;
+vi.setConfig({ testTimeout: 2 * patienceMs });
+
 /** A folder that goes with the scope. */
 export class TemporaryFolder implements Disposable {
   readonly path = mkdtempSync(join(tmpdir(), 'workstation-test-'));
@@ -96,7 +100,7 @@ export class Rig implements AsyncDisposable {
         const { state } = await this.ask('connection.get', {});
         if (state !== 'online') throw new Error(`still ${state}`);
       },
-      { timeout: 45_000, interval: 50 },
+      { timeout: patienceMs, interval: 50 },
     );
   }
 
