@@ -1,10 +1,12 @@
 // Every part family the workstation can build. Adding one is a row here, a file beside, and its builder in cad/kernel.
 import type { Family } from './family.ts';
 import { flatPlate } from './families/flat-plate.ts';
+import { hexStandoff } from './families/hex-standoff.ts';
+import { roundSpacer, washer } from './families/round-tubes.ts';
 import { wallMountBracket } from './families/wall-mount-bracket.ts';
 
-/** In the order in which their words are tried: the more particular first. */
-export const families: readonly Family[] = [wallMountBracket, flatPlate];
+/** In the order in which they are told to people. */
+export const families: readonly Family[] = [wallMountBracket, flatPlate, hexStandoff, roundSpacer, washer];
 
 /** The family with this id; null when there is none. */
 export function findFamily(id: string): Family | null {

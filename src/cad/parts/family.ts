@@ -17,6 +17,8 @@ export interface ParameterDefinition {
   readonly max: number;
   /** The value when nobody said one, from those that are known; undefined: it must be said. */
   assume?(known: PartValues): Assumption;
+  /** A nominal thread diameter: `M3` in a text says it. */
+  readonly isThread?: boolean;
   /** Words before or after a number that mean this parameter, lower case, such as `wall` or `thickness`. */
   readonly words?: readonly string[];
 }
@@ -32,6 +34,8 @@ export interface Family {
   readonly title: string;
   /** Matches what people write for it. */
   readonly called: RegExp;
+  /** What it is usually made of, when nobody says: a name of the materials table, and why. */
+  readonly usualMaterial?: { readonly name: string; readonly reason: string };
   /** Parameters that a triple such as `100x80x20` fills, in order. */
   readonly envelope: readonly string[];
   readonly parameters: readonly ParameterDefinition[];

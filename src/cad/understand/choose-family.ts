@@ -59,6 +59,8 @@ function placesOf(family: Family, message: string): Called[] {
     .map(({ 0: words, index }) => ({ family, at: index, end: index + words.length }));
 }
 
+const usualMaterial = { name: 'ABS', reason: 'ABS is the usual one for housings and brackets' };
+
 export type MaterialReading =
   | {
       readonly ok: true;
@@ -72,6 +74,7 @@ export type MaterialReading =
 export function chooseMaterial(
   { message, specifications }: PartRequest,
   materials: readonly Material[],
+  usual: NonNullable<Family['usualMaterial']> = usualMaterial,
 ): MaterialReading {
   const named = text(specifications['material']);
   if (named !== '') {
@@ -89,7 +92,7 @@ export function chooseMaterial(
   }
   const [mentioned] = mentionedMaterials(materials, message);
   if (mentioned !== undefined) return chosen(mentioned, 'message');
-  const fallback = findMaterial(materials, 'ABS');
+  const fallback = findMaterial(materials, usual.name);
   if (fallback === null)
     return {
       ok: false,
@@ -97,7 +100,7 @@ export function chooseMaterial(
     };
   return {
     ...chosen(fallback, 'assumed'),
-    reason: 'no material was named; ABS is the usual one for housings and brackets',
+    reason: `no material was named; ${usual.reason}`,
   };
 }
 

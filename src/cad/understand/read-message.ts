@@ -12,6 +12,7 @@ import {
 } from './read-length.ts';
 import { ambiguous, readSizes } from './read-specifications.ts';
 import type { Reading } from './reading.ts';
+import { readThread } from './screw-sizes.ts';
 
 const field = 'message';
 
@@ -51,16 +52,21 @@ function isWholeSize(sizes: FoundSizes, text: string, family: Family): boolean {
 }
 
 /** `wall 2.5 mm`, `2.5 mm wall`, `thickness of 1/4 in`; without a unit only where the name stands before the number. */
-function findNamed(text: string, { words = [], unit }: ParameterDefinition): number | null {
+function findNamed(text: string, { words = [], unit, isThread = false }: ParameterDefinition): number | null {
+  const thread = isThread ? readThread(text) : null;
+  if (thread !== null) return thread;
   for (const word of words) {
     const name = word.replaceAll(' ', String.raw`[\s-]+`);
+    // Words of two or more, such as `across flats`, mean nothing else: they need no unit.
+    const isOptional = word.includes(' ') ? '?' : '';
     const after = new RegExp(
       `\\b${name}\\s?(?:of|is|=|:|,)?\\s?(${numberPattern})\\s?(${unitPattern})?`,
       'i',
     ).exec(text);
-    const before = new RegExp(`(${numberPattern})\\s?[-\\s]?(${unitPattern})\\s?[-\\s]?${name}\\b`, 'i').exec(
-      text,
-    );
+    const before = new RegExp(
+      `(${numberPattern})\\s?[-\\s]?(${unitPattern})${isOptional}\\s?[-\\s]?${name}\\b`,
+      'i',
+    ).exec(text);
     const counted =
       unit === 'count' ? new RegExp(`\\b(\\d{1,6})\\s?(?:[x×]\\s?)?${name}\\b`, 'i').exec(text) : null;
     const found = counted ?? before ?? after;

@@ -3,6 +3,7 @@ import type { Family, ParameterDefinition } from '../parts/family.ts';
 import { readHoles, sayHoles } from './read-holes.ts';
 import { findAmbiguousNumber, findSizes, readLength, readNumber } from './read-length.ts';
 import type { Reading } from './reading.ts';
+import { readThread } from './screw-sizes.ts';
 import { fieldText } from './tidy-text.ts';
 
 const sizeKeys = new Set([
@@ -147,13 +148,19 @@ function readParameter(
     return;
   }
   const doubtful = parameter.unit === 'mm' ? findAmbiguousNumber(text) : null;
-  const value =
-    parameter.unit === 'mm' ? readSigned(text) : readNumber(text.replace(/\s?(°|deg(rees?)?)$/i, ''));
+  const value = readValue(text, parameter);
   if (doubtful !== null) reading.fault(field, ambiguous(doubtful));
   else if (value === null || text === '' || !Number.isFinite(value))
     reading.malformed(field, `"${text.slice(0, 60)}" is no ${unitWord(parameter)}`);
   else if (Math.abs(value) > largestValue) reading.fault(field, `${value} is out of every range`);
   else reading.say(parameter.name, { value, origin: field });
+}
+
+/** A thread such as M3, a length, or a plain number; null or NaN when the text is none. */
+function readValue(text: string, { unit, isThread = false }: ParameterDefinition): number | null {
+  const thread = isThread ? readThread(text) : null;
+  if (thread !== null) return thread;
+  return unit === 'mm' ? readSigned(text) : readNumber(text.replace(/\s?(°|deg(rees?)?)$/i, ''));
 }
 
 /** A length that may be negative, so that the range can refuse it by its value. */

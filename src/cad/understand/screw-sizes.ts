@@ -29,6 +29,12 @@ const fitWords: readonly [RegExp, ClearanceFit][] = [
   [/\b(coarse|loose|free)\b/i, 'coarse'],
 ];
 
+/** The nominal diameter, mm, of a metric thread named in a text, such as `M3` or `M2.5`; null: none named. */
+export function readThread(text: string): number | null {
+  const found = /\bM\s?(\d{1,2}(?:[.,]\d)?)\b/.exec(text)?.[1];
+  return found === undefined ? null : Number(found.replace(',', '.'));
+}
+
 export interface ClearanceHole {
   readonly thread: string;
   readonly fit: ClearanceFit;

@@ -37,7 +37,7 @@ export function understandPart(raw: PartRequest, materials: readonly Material[])
   if (unread !== '') reading.leave(unread, `only the first ${longestMessage} characters are read`);
   readSpecifications(request.specifications, family, reading);
   readMessage(request.message, family, reading);
-  const material = chooseMaterial(request, materials);
+  const material = chooseMaterial(request, materials, family.usualMaterial);
   if (!material.ok) reading.faults.push(material.fault);
   const { values, parameters } = complete(family, reading);
   if (reading.faults.length === 0) checkTogether(family, { values, reading });
