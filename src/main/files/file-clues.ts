@@ -1,5 +1,6 @@
 // What the fields of one object say about a file it may stand for: name, format, length, hash.
 import { extensionFor, knownExtension } from './media-type.ts';
+import { remember } from './remember.ts';
 
 /** The fields of an object by their names in snake_case. */
 export type Fields = ReadonlyMap<string, unknown>;
@@ -33,13 +34,13 @@ const formatKeys = [
 ];
 
 /** A key as servers of all habits write it, in snake_case. */
-export function snakeCase(key: string): string {
-  return key
+export const snakeCase = remember((key) =>
+  key
     .slice(0, 200)
     .replace(/([a-z\d])([A-Z])/g, '$1_$2')
     .replace(/[\s.-]+/g, '_')
-    .toLowerCase();
-}
+    .toLowerCase(),
+);
 
 /** Collects the clues of an object. */
 export function readClues(object: Readonly<Record<string, unknown>>): Clues {

@@ -1,4 +1,5 @@
 // What keys mean to the reader of files: which hold files, ids or contents, and which never do.
+import { remember } from './remember.ts';
 
 const sure = '(?:file|document|drawing|attachment|artifact|artefact|deliverable|download|export)';
 const likely = '(?:model|mesh|geometry|cad|bom|spreadsheet|report|output|asset)';
@@ -20,40 +21,41 @@ const contents =
 export type Holding = 'files' | 'models' | 'anything';
 
 /** What a key holds. */
-export function holdingOf(key: string): Holding {
+export const holdingOf = remember((key): Holding => {
   if (surely.test(key)) return 'files';
   return maybe.test(key) ? 'models' : 'anything';
-}
+});
 
 /** Keys whose text is the id of a file. */
-export const isFileId = (key: string): boolean => fileIds.test(key);
+export const isFileId = remember((key) => fileIds.test(key));
 
 /** Keys whose text may be the id of a file, if a file name stands beside it. */
-export const isNamedId = (key: string): boolean => namedIds.test(key);
+export const isNamedId = remember((key) => namedIds.test(key));
 
 /** Keys whose text is an address of something. */
-export const isAddress = (key: string): boolean => addresses.test(key);
+export const isAddress = remember((key) => addresses.test(key));
 
 /** Keys whose text is the address of a file. */
-export const isFileAddress = (key: string): boolean => fileAddress.test(key);
+export const isFileAddress = remember((key) => fileAddress.test(key));
 
 /** Keys that never lead to a file of the answer: pictures of people, links to act on, what the asker gave. */
-export const isNever = (key: string): boolean => never.test(key) || people.test(key);
+export const isNever = remember((key) => never.test(key) || people.test(key));
 
 /** Keys whose text is what is in the file that the object describes. */
-export const isContent = (key: string): boolean => contents.test(key);
+export const isContent = remember((key) => contents.test(key));
 
 const labels = /(?:^|_)(?:name|filename|title|label|path|id)$/;
 
 /** Keys whose text is a name, a path on somebody's disk, or one id: never an address. */
-export const isLabel = (key: string): boolean => labels.test(key);
+export const isLabel = remember((key) => labels.test(key));
 
 /** Keys that say that their text is base64. */
-export const isBase64Key = (key: string): boolean => /(?:^|_)(?:base64|b64)$/.test(key);
+export const isBase64Key = remember((key) => /(?:^|_)(?:base64|b64)$/.test(key));
 
 /** A key without what it says of the form: `bom` of `bom_file_url`, `report` of `report_base64`. */
-export const stemOf = (key: string): string =>
-  key.replace(/(?:_(?:base64|b64|data|content|text|file|url|uri|href|link|id)s?)+$/, '');
+export const stemOf = remember((key) =>
+  key.replace(/(?:_(?:base64|b64|data|content|text|file|url|uri|href|link|id)s?)+$/, ''),
+);
 
 /** The last word of a key, which may name a format, as in `step_url` or `bom_csv`; the caller knows the formats. */
-export const lastWord = (key: string): string => stemOf(key).split('_').at(-1) ?? '';
+export const lastWord = remember((key) => stemOf(key).split('_').at(-1) ?? '');

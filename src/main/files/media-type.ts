@@ -54,6 +54,13 @@ const otherNames: Readonly<Record<string, string>> = {
   text: 'txt',
 };
 
+/** The first extension of each media type. */
+const byMediaType = new Map(
+  Object.entries(byExtension)
+    .toReversed()
+    .map(([extension, mediaType]) => [mediaType, extension]),
+);
+
 /** The extension of a name, lower case, without the dot; null when it is none we know. */
 export function knownExtension(name: string): string | null {
   const extension = extname(name).slice(1).toLowerCase();
@@ -65,7 +72,7 @@ export function extensionFor(word: string): string | null {
   const plain = (word.split(';')[0] ?? '').trim().toLowerCase().replace(/^\./, '');
   if (Object.hasOwn(byExtension, plain)) return plain;
   if (Object.hasOwn(otherNames, plain)) return otherNames[plain] ?? null;
-  return Object.entries(byExtension).find(([, mediaType]) => mediaType === plain)?.[0] ?? null;
+  return byMediaType.get(plain) ?? null;
 }
 
 /** The media type by extension where we know it (contradiction 17), else what was said, else octets. */

@@ -8,6 +8,7 @@ import type { ResponseFrame } from '../../shared/protocol/envelope.ts';
 import { readResponse, type ServerMessage } from '../../shared/protocol/read-response.ts';
 import type { ServerError } from '../../shared/protocol/read-error.ts';
 import type { Incoming } from '../connection/connection-port.ts';
+import { inSavepoint } from '../store/in-transaction.ts';
 import { isDiskTrouble } from '../store/disk-trouble.ts';
 import { findEntry, sentEntries } from '../store/entries.ts';
 import { logFrame } from '../store/frame-log.ts';
@@ -93,7 +94,7 @@ export class IncomingFrames implements Disposable {
     }
     try {
       // A savepoint: one frame that cannot be used does not take its neighbours with it.
-      core.store.transaction(() => this.#handleFrame(incoming.frame, true))();
+      inSavepoint(core.store, () => this.#handleFrame(incoming.frame, true));
       core.connection.proveProgress();
     } catch (error) {
       if (isDiskTrouble(error)) throw error;

@@ -9,9 +9,20 @@ const attachmentsSchema = z.looseObject({
   attachments: z.array(z.looseObject({ id: z.string(), name: z.string(), mime_type: z.string().optional() })),
 });
 
+const read = new WeakMap<Record<string, unknown>, readonly FoundFile[]>();
+
+/** The files of a frame's data, looked for once. */
+function filesIn(data: Record<string, unknown>): readonly FoundFile[] {
+  const known = read.get(data);
+  if (known !== undefined) return known;
+  const found = findFiles(data);
+  read.set(data, found);
+  return found;
+}
+
 /** Whether the data carries bytes itself, so that the frame must be kept until they are stored. */
 export function keepsInline(data: Record<string, unknown>): boolean {
-  return findFiles(data).some(({ source }) => source.from === 'inline');
+  return filesIn(data).some(({ source }) => source.from === 'inline');
 }
 
 /** Rows for every file of a frame, awaited where they are new; returns their ids in order. */
@@ -20,8 +31,10 @@ export function collectFiles(
   message: MessageRow,
   data: Record<string, unknown>,
 ): string[] {
+  const files = filesIn(data);
+  if (files.length === 0) return [];
   const named = attachmentsSchema.safeParse(data['metadata']).data?.attachments ?? [];
-  const ids = findFiles(data).map((found) => {
+  const ids = files.map((found) => {
     const { source } = found;
     const known = source.from === 'id' ? findFileByRemoteId(core.store, source.id) : null;
     if (known !== null) return known.id;

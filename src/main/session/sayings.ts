@@ -7,6 +7,7 @@ import type { Proof } from '../outbox/acceptance.ts';
 import { setMessageFiles } from '../store/files.ts';
 import { findByWireId, findMessage, insertMessage, type MessageRow } from '../store/messages.ts';
 import { nextSeq, noteActivity } from '../store/rooms.ts';
+import { toBareMessage } from './assemble.ts';
 import { collectFiles, keepsInline } from './named-files.ts';
 import { newId, nowText, previewOf, type SessionCore } from './session-core.ts';
 
@@ -71,7 +72,7 @@ export function toRow(core: SessionCore, { frame, kind, text, keepRaw }: Saying)
     replyTo: textOr(frame.data['reply_to']),
     createdAt: timeOf(core, frame),
     request: null,
-    sources: z.array(sourceSchema).safeParse(frame.data['sources']).data ?? [],
+    sources: sourcesOf(frame.data['sources']),
     streaming: false,
     responseCode: null,
     delivery: isOwn ? { state: 'seen', at: nowText(core) } : null,
@@ -93,15 +94,23 @@ export function insertRow(core: SessionCore, row: MessageRow, { frame, isNews }:
   const { store, changes } = core;
   const placed = { ...row, seq: nextSeq(store, row.roomId) };
   insertMessage(store, placed);
-  setMessageFiles(store, placed.id, collectFiles(core, placed, frame.data));
+  const fileIds = collectFiles(core, placed, frame.data);
+  if (fileIds.length > 0) setMessageFiles(store, placed.id, fileIds);
   noteActivity(store, row.roomId, {
     at: row.createdAt,
     preview: previewOf(row.text),
     unread: row.isOwn || !isNews ? 0 : 1,
   });
-  changes.message(placed.id);
+  if (fileIds.length > 0 || placed.kind === 'answer') changes.message(placed.id);
+  else changes.added(toBareMessage(placed));
   changes.room(row.roomId);
   return placed;
+}
+
+const sourcesSchema = z.array(sourceSchema).catch([]);
+
+function sourcesOf(said: unknown): MessageRow['sources'] {
+  return said === undefined ? [] : sourcesSchema.parse(said);
 }
 
 function timeOf(core: SessionCore, { timestamp }: ResponseFrame): string {

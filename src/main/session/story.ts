@@ -44,7 +44,9 @@ const echoedRequestSchema = z.looseObject({ request: z.looseObject({ code: reque
 
 /** What another person wrote may have been a request; the echo says so in `metadata.request`. */
 function kindOfEcho(frame: ResponseFrame): MessageRow['kind'] {
-  const echoed = echoedRequestSchema.safeParse(frame.data['metadata']);
+  const { metadata } = frame.data;
+  if (metadata === undefined) return 'chat';
+  const echoed = echoedRequestSchema.safeParse(metadata);
   return echoed.success ? echoed.data.request.code : 'chat';
 }
 

@@ -55,6 +55,13 @@ const columns = `outbox.*,
   (SELECT count(*) FROM message_files AS mf WHERE mf.message_id = outbox.message_id) AS files_total,
   (SELECT count(*) FROM message_files AS mf JOIN files ON files.id = mf.file_id
     WHERE mf.message_id = outbox.message_id AND files.remote_id IS NOT NULL) AS files_done`;
+const select = `SELECT ${columns} FROM outbox`;
+// Composed once: a text that is made anew at every call costs more than the statement it names.
+const findSql = `${select} WHERE message_id = ?`;
+const listSql = `${select} ORDER BY position`;
+const laneSql = `${select} WHERE room_id = ? AND state <> 'quarantined' ORDER BY position LIMIT ?`;
+const sentSql = `${select} WHERE state IN ('sent', 'unconfirmed') AND (@roomId IS NULL OR room_id = @roomId)
+  ORDER BY position`;
 const toRows = (rows: unknown[]): EntryRow[] => rows.map((row) => rowSchema.parse(row));
 
 export interface NewEntry {
@@ -76,13 +83,13 @@ export function addEntry(store: Store, entry: NewEntry): void {
 }
 
 export function findEntry(store: Store, messageId: string): EntryRow | null {
-  const row = statement(store, `SELECT ${columns} FROM outbox WHERE message_id = ?`).get(messageId);
+  const row = statement(store, findSql).get(messageId);
   return row === undefined ? null : rowSchema.parse(row);
 }
 
 /** The whole queue in order. */
 export function listEntries(store: Store): EntryRow[] {
-  return toRows(statement(store, `SELECT ${columns} FROM outbox ORDER BY position`).all());
+  return toRows(statement(store, listSql).all());
 }
 
 const queuedSchema = z.tuple([z.string(), z.string()]);
@@ -100,23 +107,12 @@ export function queuedRequests(store: Store): Map<string, string> {
 
 /** The front of a room's lane in order; quarantined entries stand aside. */
 export function laneOf(store: Store, roomId: string, limit: number): EntryRow[] {
-  return toRows(
-    statement(
-      store,
-      `SELECT ${columns} FROM outbox WHERE room_id = ? AND state <> 'quarantined' ORDER BY position LIMIT ?`,
-    ).all(roomId, limit),
-  );
+  return toRows(statement(store, laneSql).all(roomId, limit));
 }
 
 /** Entries on the wire, of a room or of all. */
 export function sentEntries(store: Store, roomId: string | null): EntryRow[] {
-  return toRows(
-    statement(
-      store,
-      `SELECT ${columns} FROM outbox WHERE state IN ('sent', 'unconfirmed') AND (@roomId IS NULL OR room_id = @roomId)
-       ORDER BY position`,
-    ).all({ roomId }),
-  );
+  return toRows(statement(store, sentSql).all({ roomId }));
 }
 
 /** Rooms in which something waits or is on the wire. */
