@@ -107,6 +107,7 @@ export class Drain implements Disposable {
     const { store, clock, changes } = this.#core;
     markSent(store, entry.messageId, { name, atMs: clock.now() });
     setDelivery(store, entry.messageId, { state: 'sent', at: nowText(this.#core) });
+    this.#core.journal.handed(entry.messageId);
     changes.message(entry.messageId);
     changes.queue();
   }

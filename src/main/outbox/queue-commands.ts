@@ -1,7 +1,7 @@
 // What a person may do to the queue: edit, cancel, restore, retry, move. Nothing that is on the wire is touched.
 import type { NewMessage } from '../../shared/model/new-message.ts';
 import { Refusal } from '../../shared/std/result.ts';
-import type { SessionCore } from '../session/session-core.ts';
+import { nowText, type SessionCore } from '../session/session-core.ts';
 import { checkFiles, insertOwnMessage } from '../session/write-message.ts';
 import {
   addEntry,
@@ -44,6 +44,7 @@ function rewrite(core: SessionCore, entry: EntryRow, request: NewMessage): strin
   rewriteMessage(core.store, messageId, request);
   setMessageFiles(core.store, messageId, request.fileIds);
   setEntryCode(core.store, messageId, request.kind);
+  core.journal.saved({ ...requireOwn(core, messageId), request });
   release(core, entry);
   core.changes.room(roomId);
   return messageId;
@@ -55,11 +56,19 @@ function replace(core: SessionCore, entry: EntryRow, request: NewMessage): strin
   discard(core, entry);
   repointReplies(core.store, entry.messageId, id);
   setPositions(core.store, [{ messageId: id, position: entry.position }]);
+  noteOrder(core, entry.roomId);
   return id;
+}
+
+/** Tells the journal in which order a room's messages wait now. */
+function noteOrder(core: SessionCore, roomId: string): void {
+  const lane = listEntries(core.store).filter((entry) => entry.roomId === roomId);
+  core.journal.order(lane.map(({ messageId }) => messageId));
 }
 
 function discard(core: SessionCore, { messageId, roomId }: EntryRow): void {
   removeEntry(core.store, messageId);
+  core.journal.gone(messageId, 'cancelled', nowText(core));
   setDelivery(core.store, messageId, { state: 'cancelled' });
   core.changes.event({ name: 'message.removed', payload: { roomId, messageId } });
   core.changes.queue();
@@ -87,13 +96,17 @@ export function restoreEntry(core: SessionCore, messageId: string, before: Entry
   if (message.delivery?.state !== 'cancelled' || message.request === null) {
     throw new Refusal('NOT_CANCELLED', 'This message was not cancelled.', 'messageId');
   }
-  const { kind } = message.request;
+  const { request } = message;
+  const { kind } = request;
   core.changes.write(() => {
     const handed = before?.handed ?? true;
     addEntry(core.store, { messageId, roomId: message.roomId, code: kind, at: message.createdAt, handed });
     const isFree =
       before !== null && !listEntries(core.store).some(({ position }) => position === before.position);
     if (isFree) setPositions(core.store, [{ messageId, position: before.position }]);
+    core.journal.saved({ ...message, request });
+    if (handed) core.journal.handed(messageId);
+    noteOrder(core, message.roomId);
     setDelivery(core.store, messageId, { state: 'saved' });
     core.changes.message(messageId);
     core.changes.queue();
@@ -137,6 +150,7 @@ export function moveEntry(core: SessionCore, messageId: string, beforeMessageId:
       core.store,
       order.map((one, index) => ({ messageId: one.messageId, position: places[index] ?? one.position })),
     );
+    noteOrder(core, entry.roomId);
     core.changes.queue();
   });
 }

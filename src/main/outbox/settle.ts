@@ -15,6 +15,7 @@ export function accept(core: SessionCore, messageId: string, isInStream: boolean
   const at = nowText(core);
   const { kind } = message.request;
   if (removeEntry(core.store, messageId)) {
+    core.journal.gone(messageId, 'accepted', at);
     core.changes.queue();
     core.changes.room(message.roomId);
     if (kind !== 'chat') hearOf(core, { messageId, roomId: message.roomId, code: kind });

@@ -21,6 +21,7 @@ export class Changes {
   readonly #results = new Set<string>();
   #others: BridgeEvent[] = [];
   #after: (() => void)[] = [];
+  #durably: (() => void)[] = [];
   #queueTouched = false;
   #queueTimer: NodeJS.Timeout | null = null;
   #queueCostMs = 0;
@@ -92,6 +93,12 @@ export class Changes {
     else task();
   }
 
+  /** Something to do once the transaction is on disk and before anybody hears of it. */
+  durably(task: () => void): void {
+    if (this.#store.inTransaction) this.#durably.push(task);
+    else task();
+  }
+
   clear(): void {
     if (this.#queueTimer !== null) clearTimeout(this.#queueTimer);
     this.#queueTimer = null;
@@ -124,6 +131,7 @@ export class Changes {
   #flush(news: readonly BridgeEvent[]): void {
     const others = this.#others;
     const after = this.#after;
+    for (const task of this.#durably) task();
     const queueTouched = this.#queueTouched;
     this.#forget();
     for (const event of [...news, ...others]) this.#events.emit(event);
@@ -156,6 +164,7 @@ export class Changes {
     for (const touched of [this.#rooms, this.#messages, this.#files, this.#results]) touched.clear();
     this.#others = [];
     this.#after = [];
+    this.#durably = [];
     this.#queueTouched = false;
   }
 }

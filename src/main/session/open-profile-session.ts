@@ -3,14 +3,21 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ConnectionState } from '../../shared/model/status.ts';
+import { Refusal } from '../../shared/std/result.ts';
 import { Disposables } from '../../shared/std/disposables.ts';
 import { createServerApi } from '../connection/http-server-api.ts';
 import { openConnection } from '../connection/open-connection.ts';
 import { openContentStore } from '../files/open-content-store.ts';
 import { Drain } from '../outbox/drain.ts';
+import { importJournal, trueUpJournal } from '../outbox/import-journal.ts';
+import { UnsentJournal } from '../outbox/unsent-journal.ts';
 import { QueueView } from '../outbox/queue-view.ts';
 import { recoverFromSilence, recoverLeases } from '../outbox/recover.ts';
-import { openStore } from '../store/open-store.ts';
+import type { Store } from '../store/open-store.ts';
+import { openOrRecover } from '../store/open-or-recover.ts';
+import { OutboxJournal } from '../store/outbox-journal.ts';
+import { announceRecovery } from './announce-recovery.ts';
+import { BackupKeeper } from './backup-keeper.ts';
 import { Changes } from './changes.ts';
 import { Fetches } from './fetches.ts';
 import { IncomingFrames } from './incoming.ts';
@@ -36,7 +43,10 @@ export const openProfileSession: OpenProfileSession = async (options) => {
 
 async function openCore(options: ProfileSessionOptions, scope: Disposables): Promise<SessionCore> {
   const { folder, profile, clock, log, access } = options;
-  const store = scope.add(openStore(folder), (open) => void open.close());
+  const { store, recovery } = openOrRecover(folder, clock.now());
+  scope.defer(() => void store.close());
+  const unsent = recovery === null ? 0 : importJournal(store, folder, profile);
+  const file = scope.add(openJournal(store, options), (open) => open[Symbol.dispose]());
   await rm(join(folder, 'downloads'), { recursive: true, force: true });
   await mkdir(join(folder, 'content'), { recursive: true });
   const content = await openContentStore(join(folder, 'content'));
@@ -44,11 +54,25 @@ async function openCore(options: ProfileSessionOptions, scope: Disposables): Pro
     new Changes(store, (error) => log.error(`A listener failed: ${wordsOf(error)}`)),
     (open) => open.clear(),
   );
+  const journal = new UnsentJournal({ store, changes, log, file });
   const api = createServerApi({ access, log });
   const connection = scope.add(openConnection({ profile, access, clock, log }), async (open) => {
     await open[Symbol.asyncDispose]();
   });
-  return { folder, profile, clock, log, store, changes, connection, api, content, bootId: randomUUID() };
+  const bootId = randomUUID();
+  const core = { folder, profile, clock, log, store, changes, connection, api, content, journal, bootId };
+  if (recovery !== null) announceRecovery(core, recovery, unsent);
+  scope.add(new BackupKeeper(core), (open) => open[Symbol.asyncDispose]());
+  return core;
+}
+
+function openJournal(store: Store, { folder, clock }: ProfileSessionOptions): OutboxJournal {
+  try {
+    trueUpJournal(store, folder);
+    return new OutboxJournal(folder, clock);
+  } catch (error) {
+    throw new Refusal('DATA_FOLDER', `The outbox journal in ${folder} cannot be opened: ${wordsOf(error)}.`);
+  }
 }
 
 function startParts(core: SessionCore, scope: Disposables): SessionParts {

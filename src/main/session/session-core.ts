@@ -12,6 +12,7 @@ import { addNotice } from '../store/notices.ts';
 import type { Store } from '../store/open-store.ts';
 import { addRoom, hasRoom } from '../store/rooms.ts';
 import type { Changes } from './changes.ts';
+import type { UnsentJournal } from '../outbox/unsent-journal.ts';
 import type { Log } from './profile-session-port.ts';
 
 export interface SessionCore {
@@ -24,6 +25,8 @@ export interface SessionCore {
   readonly connection: Connection;
   readonly api: ServerApi;
   readonly content: ContentStore;
+  /** Keeps what is unsent a second time, beside the database. */
+  readonly journal: UnsentJournal;
   /** Names this run of the program in leases. */
   readonly bootId: string;
 }

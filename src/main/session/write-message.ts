@@ -58,6 +58,7 @@ export function insertOwnMessage(core: SessionCore, request: NewMessage): Messag
   if (hasFiles) setMessageFiles(store, messageId, [...new Set(request.fileIds)]);
   addEntry(store, { messageId, roomId: request.roomId, code: request.kind, at, handed: false });
   noteActivity(store, request.roomId, { at, preview: previewOf(request.text), unread: 0 });
+  core.journal.saved({ id: messageId, createdAt: at, request });
   const message = hasFiles ? toMessage(store, row) : toBareMessage(row);
   changes.added(message);
   changes.room(request.roomId);

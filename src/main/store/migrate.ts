@@ -4,12 +4,23 @@ import { Refusal } from '../../shared/std/result.ts';
 import { roomsMessagesOutbox } from './migrations/0001-rooms-messages-outbox.ts';
 
 /** Oldest first; `version` becomes the file's `user_version`. */
-export const migrations = [roomsMessagesOutbox] as const;
+export const migrations: readonly Migration[] = [roomsMessagesOutbox];
+
+export interface Migration {
+  readonly version: number;
+  readonly sql: string;
+}
+
+export interface Migrating {
+  readonly migrations: readonly Migration[];
+  /** Called before a database that holds something is changed. */
+  readonly before: () => void;
+}
 
 /** Runs what is missing, in one transaction. Refuses a database of a newer program and leaves it untouched. */
-export function migrate(store: Database): void {
+export function migrate(store: Database, { migrations: known, before }: Migrating): void {
   const current = Number(store.pragma('user_version', { simple: true }));
-  const newest = migrations.at(-1)?.version ?? 0;
+  const newest = known.at(-1)?.version ?? 0;
   if (current > newest) {
     throw new Refusal(
       'DATA_FROM_FUTURE',
@@ -17,9 +28,10 @@ export function migrate(store: Database): void {
     );
   }
   if (current === newest) return;
+  if (current > 0) before();
   store
     .transaction(() => {
-      for (const { version, sql } of migrations.filter((one) => one.version > current)) {
+      for (const { version, sql } of known.filter((one) => one.version > current)) {
         store.exec(sql);
         store.pragma(`user_version = ${version}`);
       }

@@ -3,19 +3,30 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Refusal } from '../../shared/std/result.ts';
-import { migrate } from './migrate.ts';
+import { backUpBeforeMigration } from './backups.ts';
+import { migrate, type Migration, migrations } from './migrate.ts';
 
 /** The database handle; the verbs beside this file take it first. */
 export type Store = Database.Database;
 
+export interface StoreOptions {
+  /** Names the backup that is made before a migration, ms since the epoch. */
+  readonly nowMs?: number;
+  /** What brings a database to the newest version; ours, unless a test has others. */
+  readonly migrations?: readonly Migration[];
+}
+
 /** Opens `<folder>/workstation.db`. */
-export function openStore(folder: string): Store {
+export function openStore(folder: string, options: StoreOptions = {}): Store {
   const path = join(folder, 'workstation.db');
   const store = openFile(folder, path);
   try {
     configure(store);
     checkHealth(store, path);
-    migrate(store);
+    migrate(store, {
+      migrations: options.migrations ?? migrations,
+      before: () => backUpBeforeMigration(store, folder, options.nowMs ?? Date.now()),
+    });
     return store;
   } catch (error) {
     store.close();

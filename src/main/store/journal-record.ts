@@ -1,0 +1,64 @@
+// What the outbox journal says: saved, handed to a socket, gone from the queue, put in another order.
+import { z } from 'zod';
+import { newMessageSchema } from '../../shared/model/new-message.ts';
+
+/** A file whose bytes lie in the content store. */
+export const journalFileSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  mediaType: z.string(),
+  sizeBytes: z.number().nullable(),
+  sha256: z.string().nullable(),
+  remoteId: z.string().nullable(),
+  roomId: z.string().nullable(),
+  createdAt: z.string(),
+});
+
+const savedSchema = z.object({
+  kind: z.literal('saved'),
+  id: z.string(),
+  createdAt: z.string(),
+  request: newMessageSchema,
+  files: z.array(journalFileSchema),
+});
+
+/** One record. A second `saved` of an id is an edit in place. */
+export const journalRecordSchema = z.discriminatedUnion('kind', [
+  savedSchema,
+  z.object({ kind: z.literal('handed'), id: z.string() }),
+  z.object({
+    kind: z.literal('gone'),
+    id: z.string(),
+    how: z.enum(['accepted', 'cancelled']),
+    at: z.string(),
+  }),
+  z.object({ kind: z.literal('order'), ids: z.array(z.string()) }),
+]);
+export type JournalRecord = z.output<typeof journalRecordSchema>;
+
+export type UnsentRecord = z.output<typeof savedSchema> & { readonly handed: boolean };
+
+/** What is unsent after all records, in the order of its lanes. */
+export function replayJournal(records: readonly JournalRecord[]): Map<string, UnsentRecord> {
+  const unsent = new Map<string, UnsentRecord>();
+  for (const record of records) {
+    if (record.kind === 'saved') {
+      unsent.set(record.id, { ...record, handed: unsent.get(record.id)?.handed ?? false });
+    } else if (record.kind === 'gone') unsent.delete(record.id);
+    else if (record.kind === 'handed') {
+      const known = unsent.get(record.id);
+      if (known !== undefined) unsent.set(record.id, { ...known, handed: true });
+    } else putInOrder(unsent, record.ids);
+  }
+  return unsent;
+}
+
+/** Only the order within a room counts, so that what is put in order may stand behind all others. */
+function putInOrder(unsent: Map<string, UnsentRecord>, ids: readonly string[]): void {
+  for (const id of ids) {
+    const known = unsent.get(id);
+    if (known === undefined) continue;
+    unsent.delete(id);
+    unsent.set(id, known);
+  }
+}
