@@ -18,6 +18,8 @@ const common = new Set(
 const mostPassages = 4000;
 const shownPassages = 3;
 const leastScore = 1.2;
+/** In a short file no word is rare: a passage that has this share of the words answers too. */
+const leastCoverage = 0.6;
 
 function wordsOf(text: string): string[] {
   return (text.toLowerCase().match(/[a-zà-ž0-9]+/g) ?? [])
@@ -32,7 +34,7 @@ export async function answerFiles({ text, files }: Question): Promise<SkillAnswe
   if (passages.length === 0 || query.length === 0) return null;
   const ranked = passages
     .map((passage) => ({ passage, score: score(passage, query, passages) }))
-    .filter((one) => one.score >= leastScore)
+    .filter(({ passage, score: points }) => points >= leastScore || coverage(passage, query) >= leastCoverage)
     .sort((a, b) => b.score - a.score)
     .slice(0, shownPassages);
   if (ranked.length === 0) return null;
@@ -68,12 +70,22 @@ async function readPassages(files: Question['files']): Promise<Passage[]> {
 function score(passage: Passage, query: readonly string[], all: readonly Passage[]): number {
   const average = all.reduce((sum, { words }) => sum + words.length, 0) / all.length || 1;
   return query.reduce((sum, word) => {
-    const inPassage = passage.words.filter((one) => one === word).length;
+    const inPassage = passage.words.filter((one) => isSame(one, word)).length;
     if (inPassage === 0) return sum;
-    const holding = all.filter(({ words }) => words.includes(word)).length;
+    const holding = all.filter(({ words }) => words.some((one) => isSame(one, word))).length;
     const rarity = Math.log(1 + (all.length - holding + 0.5) / (holding + 0.5));
     return (
       sum + (rarity * inPassage * 2.2) / (inPassage + 1.2 * (0.25 + (0.75 * passage.words.length) / average))
     );
   }, 0);
+}
+
+function coverage({ words }: Passage, query: readonly string[]): number {
+  return query.filter((word) => words.some((one) => isSame(one, word))).length / query.length;
+}
+
+/** Words are the same when one abbreviates the other: "max" and "maximum", "temp" and "temperature". */
+function isSame(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return short === long || (short.length >= 3 && /^[a-z]+$/.test(short) && long.startsWith(short));
 }

@@ -1,5 +1,6 @@
 // Properties of materials, and materials side by side.
 import { type FigureName, type Material, mentionedMaterials } from '../../shared/model/material.ts';
+import { inAskedUnit } from './asked-unit.ts';
 import type { Knowledge } from './knowledge.ts';
 import { cite, type Question, type SkillAnswer } from './skill.ts';
 
@@ -59,36 +60,47 @@ export function answerMaterials({ text, previous, knowledge }: Question): SkillA
   const isComparison =
     named.length > 1 || /\b(vs\.?|versus|compare|compared|better than|difference between)\b/i.test(text);
   if (wanted.length > 0 && named.length === 1 && named[0] !== undefined)
-    return one(named[0], wanted, knowledge);
+    return one(named[0], wanted, { knowledge, text });
   if (isComparison) return sideBySide(named, wanted.length > 0 ? wanted : properties, knowledge);
   return /\b(propert|data|about|tell me|what is)\b/i.test(text) && named[0] !== undefined
-    ? one(named[0], properties, knowledge)
+    ? one(named[0], properties, { knowledge, text })
     : null;
 }
 
 interface Value {
+  readonly number: number;
   readonly text: string;
   readonly source: string;
 }
 
 function valueOf(material: Material, { figure, unit }: Property, knowledge: Knowledge): Value | null {
   if (figure === 'density')
-    return { text: `${material.densityGramsPerCm3} ${unit}`, source: material.source };
+    return {
+      number: material.densityGramsPerCm3,
+      text: `${material.densityGramsPerCm3} ${unit}`,
+      source: material.source,
+    };
   const found = material.figures[figure];
   if (found === undefined) return null;
   const range = found.range === undefined ? '' : ` (${found.range[0]} to ${found.range[1]})`;
   return {
+    number: found.value,
     text: `${found.value} ${unit}${range}`,
     source: knowledge.materials.sources[found.source] ?? found.source,
   };
 }
 
-function one(material: Material, wanted: readonly Property[], knowledge: Knowledge): SkillAnswer {
+function one(
+  material: Material,
+  wanted: readonly Property[],
+  { knowledge, text }: Pick<Question, 'knowledge' | 'text'>,
+): SkillAnswer {
   const found = wanted.map((property) => ({ property, value: valueOf(material, property, knowledge) }));
-  const lines = found.map(
-    ({ property, value }) =>
-      `- ${property.name}: ${value === null ? 'not in my table' : `**${value.text}**, ${value.source}`}`,
-  );
+  const lines = found.map(({ property, value }) => {
+    if (value === null) return `- ${property.name}: not in my table`;
+    const asked = inAskedUnit(value.number, property.unit, text);
+    return `- ${property.name}: **${value.text}**${asked === null ? '' : ` = **${asked}**`}, ${value.source}`;
+  });
   const sources = [...new Set(found.flatMap(({ value }) => (value === null ? [] : [value.source])))];
   return {
     text: [

@@ -1,18 +1,22 @@
 // Haitch without a language model: the first skill that knows an answer gives it, the attached files add what they say, the rest is said plainly.
 import { z } from 'zod';
+import { mentionedMaterials } from '../../shared/model/material.ts';
 import { type HaitchChatData, haitchChatDataSchema } from '../../shared/protocol/request-data.ts';
 import type { Source } from '../../shared/protocol/response-data.ts';
 import { type Desk, DeskRefusal, type DeskRequest } from '../desk.ts';
 import { answerBeam, answerConversion, answerMass } from './calculate.ts';
 import { answerBattery, answerOhm, answerTrack } from './electrics.ts';
 import { answerFiles } from './files.ts';
+import { isFollowUp, joinQuestions, questionBefore } from './follow-up.ts';
 import { type Knowledge, loadKnowledge } from './knowledge.ts';
 import { answerMaterials } from './materials.ts';
 import { answerBlockMass, answerBolt, answerExpansion, answerForce, answerStress } from './mechanics.ts';
 import { rankMaterials } from './rank-materials.ts';
 import { answerRoom } from './room.ts';
+import { answerDocuments, answerIdeas } from './room-results.ts';
 import type { Question, Skill, SkillAnswer } from './skill.ts';
 import { answerIngress, answerRules, answerThreads, answerTolerance } from './standards.ts';
+import { answerTraits } from './traits.ts';
 
 /** In the order in which they are asked: the more particular first. */
 const skills: readonly Skill[] = [
@@ -31,8 +35,11 @@ const skills: readonly Skill[] = [
   rankMaterials,
   answerThreads,
   answerIngress,
+  answerDocuments,
+  answerIdeas,
   answerRoom,
   answerRules,
+  answerTraits,
   answerMaterials,
 ];
 
@@ -40,14 +47,15 @@ const metadataSchema = z.looseObject({
   constraints: z.array(z.string()).catch([]).default([]),
   industry: z.string().catch('').default(''),
 });
+const mostNotes = 10;
 const unknown = [
   'I do not know that. Without a language model I answer from tables and calculations:',
   '',
   '- materials: “density of 6061”, “PC vs ABS”, “which plastic for a waterproof enclosure”',
   '- design rules: “minimum wall for injection moulded ABS”, “why 1.2 mm?”',
   '- standards: “clearance hole for M5”, “what does IP67 mean”, “ISO 2768 m for 80 mm”',
-  '- calculations: “convert 3 in to mm”, “cantilever 100 mm long, 10 x 3 mm, ABS, 5 N”',
-  '- this room: “how heavy is the bracket”, and what attached files say',
+  '- calculations: “convert 3 in to mm”, “cantilever 100 mm long, 10 x 3 mm, ABS, 5 N”, “6 bar on a 50 mm piston”, “track width for 2 A”',
+  '- this room: “how heavy is the bracket”, and “what is in the BOM”, and what attached files say',
 ].join('\n');
 
 /** Opens the desk; the tables are read once. */
@@ -80,11 +88,10 @@ function toQuestion(
   { data, knowledge }: { data: HaitchChatData; knowledge: Knowledge },
 ): Question {
   const { constraints, industry } = metadataSchema.parse(data.metadata ?? {});
-  const before = request.room.answers.findLast(({ code }) => code === 'chat_response')?.request['message'];
   const named = /\b(file|attach|data ?sheet|document|pdf|drawing)\b/i.test(data.message);
   return {
     text: data.message.slice(0, 4000),
-    previous: typeof before === 'string' ? before : null,
+    previous: questionBefore(request.room),
     constraints,
     industry,
     room: request.room,
@@ -95,11 +102,35 @@ function toQuestion(
 
 async function answerOf(question: Question): Promise<SkillAnswer> {
   const fromFiles = await answerFiles(question);
-  for (const skill of skills) {
-    const found = await skill(question);
-    if (found !== null) return fromFiles === null ? found : join(found, fromFiles);
+  for (const reading of readingsOf(question)) {
+    for (const skill of skills) {
+      const found = await skill(reading);
+      if (found !== null) return fromFiles === null ? found : join(found, fromFiles);
+    }
   }
-  return fromFiles ?? { text: unknown, sources: [] };
+  if (fromFiles !== null) return fromFiles;
+  const unread = await notesOnFiles(question);
+  return { text: [...unread, unknown].join('\n\n'), sources: [] };
+}
+
+/** A follow-up is read with the question before it: first so when it names another material, else only when it says nothing alone. */
+function readingsOf(question: Question): Question[] {
+  const { text, previous, knowledge } = question;
+  if (previous === null || !isFollowUp(text)) return [question];
+  const { materials } = knowledge.materials;
+  const joined = { ...question, text: joinQuestions(previous, text, materials) };
+  return mentionedMaterials(materials, text).length > 0 ? [joined, question] : [question, joined];
+}
+
+/** Why the attached files did not help. */
+async function notesOnFiles({ files }: Question): Promise<string[]> {
+  const texts = await Promise.all(files.slice(0, mostNotes).map((file) => file.text()));
+  return texts.map((pages, index) => {
+    const name = files[index]?.name ?? '';
+    return pages === null || pages.every(({ text }) => text.trim() === '')
+      ? `${name} has no text that I can read; I cannot look at pictures or drawings.`
+      : `I read the text of ${name}, and found no passage on this in it; I cannot look at pictures or drawings.`;
+  });
 }
 
 function join(first: SkillAnswer, second: SkillAnswer): SkillAnswer {

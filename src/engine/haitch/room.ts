@@ -1,12 +1,17 @@
 // What the room itself knows: results of earlier answers.
-import { engineeringResponseDataSchema } from '../../shared/protocol/response-data.ts';
+import { type Material, mentionedMaterials } from '../../shared/model/material.ts';
+import {
+  engineeringResponseDataSchema,
+  type Measured,
+  type Source,
+} from '../../shared/protocol/response-data.ts';
 import { cite, type Question, type SkillAnswer } from './skill.ts';
 
 const asks =
   /\b(mass|weigh|heavy|volume|size|dimension|big|surface|area|centre|center|material|parameter|assum|wall)/i;
 
 /** `How heavy is the bracket?`: the newest result the question names, or the only one there is. */
-export function answerRoom({ text, room }: Question): SkillAnswer | null {
+export function answerRoom({ text, room, knowledge }: Question): SkillAnswer | null {
   if (!asks.test(text)) return null;
   const results = room.answers.flatMap(({ body, at }) => {
     const data = engineeringResponseDataSchema.safeParse(body);
@@ -15,19 +20,16 @@ export function answerRoom({ text, room }: Question): SkillAnswer | null {
       : [];
   });
   const words = text.toLowerCase().split(/\W+/);
-  const named = results.findLast(({ data }) =>
-    (data.title ?? '')
-      .toLowerCase()
-      .split(/\W+/)
-      .some((word) => word.length > 3 && words.includes(word)),
-  );
+  const named = results.findLast(({ data }) => words.includes(headOf(data.title ?? '')));
   const newest = results.at(-1);
   const found = named ?? (/\b(part|it|this|that|model|result)\b/i.test(text) ? newest : undefined);
   if (found === undefined) return null;
   const { data, measured, at } = found;
   const { x, y, z } = measured.bounding_box_mm;
   const assumed = (data.parameters ?? []).filter(({ origin }) => origin === 'assumed');
+  const other = otherMass(measured, mentionedMaterials(knowledge.materials.materials, text)[0]);
   const lines = [
+    ...(other === null ? [] : [other.line]),
     `- size **${[x, y, z].map((mm) => Number(mm.toFixed(2))).join(' × ')} mm**`,
     `- volume **${Number((measured.volume_mm3 / 1000).toPrecision(5))} cm³**, surface ${Number((measured.surface_area_mm2 / 100).toPrecision(5))} cm², ${measured.method}`,
     ...(measured.mass_g === undefined
@@ -45,6 +47,26 @@ export function answerRoom({ text, room }: Question): SkillAnswer | null {
   const title = `${data.title ?? 'Engineering result'}, ${at.slice(0, 10)}`;
   return {
     text: [`**${data.title ?? 'The part'}**, as measured in this room:`, '', ...lines].join('\n'),
-    sources: [cite(title, 'engineering result of this room')],
+    sources: [cite(title, 'engineering result of this room'), ...(other === null ? [] : [other.source])],
+  };
+}
+
+/** The noun of a title, "bracket" of "Wall-mount bracket": what people call the part. */
+function headOf(title: string): string {
+  return title.toLowerCase().split(/\W+/).at(-1) ?? '';
+}
+
+/** What the same part would weigh in another material: mm³ · g/cm³ / 1000. */
+function otherMass(
+  { volume_mm3: volume, material: own }: Measured,
+  material: Material | undefined,
+): { line: string; source: Source } | null {
+  if (material === undefined || material.name === own?.name) return null;
+  const { name, densityGramsPerCm3: density, source } = material;
+  const cm3 = Number((volume / 1000).toPrecision(5));
+  const grams = Number(((volume * density) / 1000).toPrecision(3));
+  return {
+    line: `- mass in ${name}: V · ρ = ${cm3} cm³ · ${density} g/cm³ = **${grams} g**`,
+    source: cite(source),
   };
 }

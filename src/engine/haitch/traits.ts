@@ -1,0 +1,37 @@
+// Judgements of one material: "is ABS good outdoors", "flame rating of PC-ABS".
+import { mentionedMaterials, type TraitName } from '../../shared/model/material.ts';
+import { cite, type Question, type SkillAnswer } from './skill.ts';
+
+const words: readonly (readonly [TraitName, RegExp])[] = [
+  ['uv', /\buv\b|outdoor|sun(light)?\b|weather/i],
+  ['flame', /\bflam|\bul\s?94\b|\bfire|\bburn|\bV-?0\b/i],
+  ['chemical', /chemical|\boils?\b|\bfuel|solvent|\bacid|alcohol|clean/i],
+  ['impact', /impact|tough|brittle|\bdrop|shatter/i],
+  ['water', /water|moist|humid|corro|rust|sea\b/i],
+  ['cost', /\bcost|expensive|cheap|price/i],
+  ['transparency', /transparen|\bclear\b|see.through/i],
+  ['wear', /\bwear|sliding|friction|bearing|gears?\b/i],
+  ['sealing', /\bseal|gasket/i],
+];
+const verdicts = ['', 'poor', 'weak', 'fair', 'good', 'excellent'] as const;
+
+/** Says how a material is judged in what the question asks, with the reason and its source. */
+export function answerTraits({ text, knowledge }: Question): SkillAnswer | null {
+  const { materials, sources } = knowledge.materials;
+  const named = mentionedMaterials(materials, text).slice(0, 5);
+  const asked = words.filter(([, pattern]) => pattern.test(text)).map(([trait]) => trait);
+  if (named.length === 0 || asked.length === 0 || /absorption/i.test(text)) return null;
+  const lines = named.flatMap((material) =>
+    asked.map((trait) => {
+      const found = material.traits[trait];
+      return found === undefined
+        ? { text: `- ${material.name}, ${trait}: not judged in my table`, source: null }
+        : {
+            text: `- ${material.name}, ${trait}: **${verdicts[found.score]}** (${found.score} of 5), ${found.text}`,
+            source: sources[found.source] ?? found.source,
+          };
+    }),
+  );
+  const cited = [...new Set(lines.flatMap(({ source }) => source ?? []))];
+  return { text: lines.map((line) => line.text).join('\n'), sources: cited.map((title) => cite(title)) };
+}
