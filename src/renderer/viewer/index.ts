@@ -1,13 +1,23 @@
 // The front door of the viewer.
 export { loadModel, openerOf } from './load/loader.ts';
 export { describePicked } from './model/describe-picked.ts';
+export { hasFlatFacesOnly } from './model/flat-faces.ts';
 export { labelOf, type Measurement } from './model/measure.ts';
 export { namedViews, type ViewName } from './model/named-views.ts';
 export type { Picked } from './model/picked.ts';
 export { middleSection, type Section, type SectionAxis, sectionRange } from './model/section.ts';
-export { type LengthUnit, showArea, showLength, showMass, showSize, showVolume } from './model/units.ts';
+export {
+  type LengthUnit,
+  mmPer,
+  showArea,
+  showLength,
+  showMass,
+  showSize,
+  showVolume,
+} from './model/units.ts';
 export { isolateNode, partsBelow, shownState, toggleNode } from './model/visibility.ts';
 export type { Theme } from './three/palette.ts';
 export type { Shading } from './three/part-object.ts';
+export type { SectionFacts } from './three/section-cap.ts';
 export { NoWebGl } from './three/stage.ts';
-export { type Tool, Viewer } from './viewer.ts';
+export { type Tool, Viewer, type ViewerOptions } from './viewer.ts';

@@ -7,6 +7,7 @@ import {
   type Picked,
   type Theme,
   Viewer,
+  type ViewerOptions,
 } from '../../../src/renderer/viewer/index.ts';
 
 /** What the test reaches through `window.viewerPage`. */
@@ -16,6 +17,9 @@ export interface ViewerPage {
     hovered: Picked | null;
     selected: readonly Picked[];
     measurements: readonly Measurement[];
+    /** Area of the cut face, mm². */
+    cutAreaMm2: number | null;
+    isContextLost: boolean;
   };
   /** Opens a file given as base64; answers with how many parts, triangles and its size, mm. */
   open(base64: string, name: string): Promise<{ parts: number; triangles: number; size: number[] }>;
@@ -32,14 +36,22 @@ const host = document.getElementById('host');
 if (host === null) throw new Error('The page has no place for the viewer.');
 const theme: Theme = new URLSearchParams(location.search).get('theme') === 'dark' ? 'dark' : 'light';
 document.documentElement.dataset['theme'] = theme;
-const told: ViewerPage['told'] = { hovered: null, selected: [], measurements: [] };
+const told: ViewerPage['told'] = {
+  hovered: null,
+  selected: [],
+  measurements: [],
+  cutAreaMm2: null,
+  isContextLost: false,
+};
 let shown: ModelMesh | null = null;
-const viewer = new Viewer(host, {
+const viewer = openViewer(host, {
   theme,
   unit: 'mm',
   onHover: (picked) => (told.hovered = picked),
   onSelect: (selected) => (told.selected = selected),
   onMeasure: (measurements) => (told.measurements = measurements),
+  onSection: (facts) => (told.cutAreaMm2 = facts?.areaMm2 ?? null),
+  onContextLost: (isLost) => (told.isContextLost = isLost),
 });
 
 window.viewerPage = {
@@ -58,3 +70,13 @@ window.viewerPage = {
   },
   describe: (picked) => (shown === null ? '' : describePicked(shown, picked, 'mm')),
 };
+
+/** A viewer, or its sentence on the page where there can be none. */
+function openViewer(place: HTMLElement, options: ViewerOptions): Viewer {
+  try {
+    return new Viewer(place, options);
+  } catch (error) {
+    place.textContent = error instanceof Error ? error.message : String(error);
+    throw error;
+  }
+}

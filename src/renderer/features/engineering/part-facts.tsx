@@ -6,7 +6,15 @@ import type { Measured, Parameter } from '../../../shared/protocol/response-data
 import { IconButton } from '../../ui/button.tsx';
 import { RawValue } from '../../ui/raw-value.tsx';
 import { fileSize } from '../../ui/words.ts';
-import { type LengthUnit, showArea, showLength, showMass, showSize, showVolume } from '../../viewer/index.ts';
+import {
+  hasFlatFacesOnly,
+  type LengthUnit,
+  showArea,
+  showLength,
+  showMass,
+  showSize,
+  showVolume,
+} from '../../viewer/index.ts';
 import { saveFile } from './engineering-store.ts';
 import type { EngineeringResult } from './model-choice.ts';
 
@@ -65,9 +73,11 @@ function ModelFacts({ model, unit }: { readonly model: ModelMesh | null; readonl
   if (model === null) return null;
   const { min, max } = model.box;
   const { properties } = model;
+  const isFlat = hasFlatFacesOnly(model);
   return (
     <Section title="Measured">
-      <Fact name="Size">
+      <Fact name="Size" note={isFlat ? '' : 'Size from the mesh: round faces can reach a chord further.'}>
+        {isFlat ? '' : '≈ '}
         {showSize(
           max.map((value, axis) => value - (min[axis] ?? 0)),
           unit,

@@ -4,10 +4,13 @@ import type { ModelMesh } from '../../../cad/mesh/part-mesh.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import {
+  hasFlatFacesOnly,
   type LengthUnit,
   middleSection,
+  mmPer,
   type SectionAxis,
   sectionRange,
+  showArea,
   showLength,
 } from '../../viewer/index.ts';
 import { setViewOptions, useViewOptions } from './view-options.ts';
@@ -19,9 +22,13 @@ const axes: readonly { id: SectionAxis; title: string }[] = [
 ];
 
 export function SectionBar({ model, unit }: { readonly model: ModelMesh; readonly unit: LengthUnit }) {
-  const { section } = useViewOptions();
+  const { section, cut } = useViewOptions();
   if (section === null) return null;
   const [low, high] = sectionRange(model.box, section.axis);
+  const about = hasFlatFacesOnly(model) ? '' : '≈ ';
+  const move = (offsetMm: number): void => {
+    if (Number.isFinite(offsetMm)) setViewOptions({ section: { ...section, offsetMm } });
+  };
   return (
     <div className="section-bar" role="group" aria-label="Section plane">
       <Segmented
@@ -38,11 +45,17 @@ export function SectionBar({ model, unit }: { readonly model: ModelMesh; readonl
         max={high}
         step={(high - low) / 400 || 0.01}
         value={section.offsetMm}
-        onChange={(event) =>
-          setViewOptions({ section: { ...section, offsetMm: Number(event.target.value) } })
-        }
+        onChange={(event) => move(event.target.valueAsNumber)}
       />
-      <span className="mono section-offset">{showLength(section.offsetMm, unit)}</span>
+      <input
+        type="number"
+        className="mono section-offset"
+        aria-label={`Section offset in ${unit}`}
+        step="any"
+        value={Number((section.offsetMm / mmPer[unit]).toFixed(unit === 'mm' ? 3 : 4))}
+        onChange={(event) => move(event.target.valueAsNumber * mmPer[unit])}
+      />
+      <span className="muted">{unit}</span>
       <IconButton
         label="Flip the section"
         icon={<FlipHorizontal2 aria-hidden />}
@@ -53,6 +66,13 @@ export function SectionBar({ model, unit }: { readonly model: ModelMesh; readonl
         icon={<X aria-hidden />}
         onPress={() => setViewOptions({ section: null })}
       />
+      {cut === null ? null : (
+        <output className="section-facts muted" aria-label="Cut face">
+          {cut.areaMm2 === null ? 'open outline' : `Area ${about}${showArea(cut.areaMm2, unit)}`} · outline{' '}
+          {about}
+          {showLength(cut.lengthMm, unit)}
+        </output>
+      )}
     </div>
   );
 }

@@ -12,7 +12,8 @@ import { shownViewer } from './viewer-handle.ts';
 const shadings: readonly { id: Shading; title: string }[] = [
   { id: 'shaded', title: 'Shaded' },
   { id: 'x-ray', title: 'X-ray' },
-  { id: 'edges', title: 'Edges' },
+  { id: 'hidden', title: 'Lines' },
+  { id: 'edges', title: 'Wire' },
 ];
 
 export function ToolStrip({ model }: { readonly model: ModelMesh }) {

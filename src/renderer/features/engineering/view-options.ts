@@ -1,12 +1,14 @@
 // How the viewer is set: tool, shading, projection, section, what is hidden. Kept while the workstation runs.
 import { create } from 'zustand';
-import type { Section, Shading, Tool } from '../../viewer/index.ts';
+import type { Section, SectionFacts, Shading, Tool } from '../../viewer/index.ts';
 
 interface ViewOptions {
   readonly tool: Tool;
   readonly shading: Shading;
   readonly isOrthographic: boolean;
   readonly section: Section | null;
+  /** Told by the viewer: what the section cuts. */
+  readonly cut: SectionFacts | null;
   readonly hidden: ReadonlySet<number>;
 }
 
@@ -15,6 +17,7 @@ export const initialOptions: ViewOptions = {
   shading: 'shaded',
   isOrthographic: false,
   section: null,
+  cut: null,
   hidden: new Set(),
 };
 export const useViewOptions = create<ViewOptions>(() => initialOptions);

@@ -11,7 +11,7 @@ import {
   Viewer,
 } from '../../viewer/index.ts';
 import '../../viewer/viewer.css';
-import { resetForModel, useViewOptions } from './view-options.ts';
+import { resetForModel, setViewOptions, useViewOptions } from './view-options.ts';
 import { setShownViewer } from './viewer-handle.ts';
 
 interface ViewportProps {
@@ -39,6 +39,7 @@ export function Viewport({ model, unit, onMeasure }: ViewportProps) {
         onHover: setHovered,
         onSelect: setSelected,
         onMeasure,
+        onSection: (cut) => setViewOptions({ cut }),
         onContextLost: (isLost) =>
           setFailure(
             isLost ? 'The graphics were reset by the system; the picture comes back by itself.' : null,

@@ -2,6 +2,8 @@
 
 export type LengthUnit = 'mm' | 'in';
 const mmPerInch = 25.4;
+/** Millimetres in one of the unit. */
+export const mmPer: Readonly<Record<LengthUnit, number>> = { mm: 1, in: mmPerInch };
 
 function digits(value: number, places: number): string {
   const rounded = value.toFixed(places);

@@ -4,7 +4,8 @@ import { MeshBVH } from 'three-mesh-bvh';
 import type { PartMesh } from '../../../cad/mesh/part-mesh.ts';
 import { palettes, type Theme } from './palette.ts';
 
-export type Shading = 'shaded' | 'edges' | 'x-ray';
+/** `hidden`: edges only, without those behind the surface. */
+export type Shading = 'shaded' | 'edges' | 'hidden' | 'x-ray';
 
 export class PartObject {
   readonly group = new THREE.Group();
@@ -66,6 +67,7 @@ export class PartObject {
   setShading(shading: Shading): void {
     const { material } = this.surface;
     this.surface.visible = shading !== 'edges';
+    material.colorWrite = shading !== 'hidden';
     material.transparent = shading === 'x-ray';
     material.opacity = shading === 'x-ray' ? 0.28 : 1;
     material.depthWrite = shading !== 'x-ray';

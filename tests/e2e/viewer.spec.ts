@@ -1,0 +1,171 @@
+// The viewer alone in real Chromium: seeing, picking, measuring, cutting, losing its graphics, and leaving nothing behind.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { build, preview, type PreviewServer } from 'vite';
+import { encodeModelMesh } from '../../src/cad/mesh/mesh-file.ts';
+import { barPart, boxPart, modelOf } from '../unit/renderer/viewer/box-part.ts';
+import type { ViewerPage } from './viewer-page/page.ts';
+import { projectRoot } from './workstation-fixture.ts';
+
+type Point = [number, number, number];
+const box = { min: [0, 0, 0], max: [100, 80, 30] } as { min: Point; max: Point };
+/** A block of 100 × 80 × 20 mm and, off its corner, a bar of 16 mm diameter and 30 mm height at (120, 20). */
+const model = {
+  ...modelOf(boxPart([0, 0, 0], [100, 80, 20]), barPart([120, 20], 8, 30)),
+  box: { min: box.min, max: [128, 80, 30] as Point },
+};
+const bytes = Buffer.from(encodeModelMesh(model)).toString('base64');
+let folder: string;
+let server: PreviewServer;
+let address: string;
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'viewer-page-'));
+  const root = join(projectRoot, 'tests/e2e/viewer-page');
+  const page = { outDir: folder, emptyOutDir: true };
+  await build({ root, configFile: false, logLevel: 'error', base: './', build: page });
+  server = await preview({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: page,
+    preview: { port: 0, host: '127.0.0.1' },
+  });
+  address = server.resolvedUrls?.local[0] ?? '';
+});
+
+test.afterAll(async () => {
+  await server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('shows a model in both themes and draws no frame while idle', async ({ page }) => {
+  for (const theme of ['light', 'dark']) {
+    await open(page, theme);
+    await page.screenshot({ path: join(projectRoot, `test-results/viewer/${theme}.png`) });
+    const [before, after] = await page.evaluate(async (): Promise<[number, number]> => {
+      const { viewer } = window.viewerPage;
+      const first = viewer.counts.frames;
+      for (let frame = 0; frame < 30; frame += 1) await new Promise(requestAnimationFrame);
+      return [first, viewer.counts.frames];
+    });
+    expect(before).toBeGreaterThan(0);
+    expect(after).toBe(before);
+  }
+});
+
+test('measures exactly between corners, and from rim to face', async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => window.viewerPage.viewer.setTool('measure'));
+  await press(page, [0, 0, 0]);
+  await press(page, [100, 0, 0]);
+  await expect.poll(() => told(page, 'measurements')).toMatchObject([{ distanceMm: 100, isExact: true }]);
+  await expect(page.locator('.dimension-label')).toHaveText('100 mm');
+  await press(page, [120 + 8 * Math.cos(-0.7), 20 + 8 * Math.sin(-0.7), 30]);
+  await press(page, [40, 40, 20]);
+  await expect
+    .poll(() => told(page, 'measurements'))
+    .toMatchObject([{}, { distanceMm: expect.closeTo(10, 9), isExact: true, what: 'centre to plane' }]);
+  await page.screenshot({ path: join(projectRoot, 'test-results/viewer/measured.png') });
+});
+
+test('cuts: the face of the cut has its area, is picked as such, and what is gone is not picked', async ({
+  page,
+}) => {
+  await open(page);
+  await page.evaluate(() =>
+    window.viewerPage.viewer.setSection({ axis: 'y', offsetMm: 30, isFlipped: true }),
+  );
+  expect(await told(page, 'cutAreaMm2')).toBeCloseTo(100 * 20, 6);
+  await pointAt(page, [50, 30, 10]);
+  await expect.poll(() => described(page)).toMatch(/^Cut face · .* · Box$/);
+  await pointAt(page, [50, 60, 20]);
+  await expect.poll(() => described(page)).toMatch(/^Plane · .*Box$/);
+  await pointAt(page, [50, 0, 3]);
+  await expect.poll(() => told(page, 'hovered')).toBeNull();
+  await page.screenshot({ path: join(projectRoot, 'test-results/viewer/cut.png') });
+});
+
+test('survives the loss of its graphics', async ({ page }) => {
+  await open(page);
+  const loss = await page.evaluateHandle(() => {
+    const gl = document.querySelector('canvas')?.getContext('webgl2');
+    return gl?.getExtension('WEBGL_lose_context') ?? null;
+  });
+  await loss.evaluate((extension) => extension?.loseContext());
+  await expect.poll(() => told(page, 'isContextLost')).toBe(true);
+  await loss.evaluate((extension) => extension?.restoreContext());
+  await expect.poll(() => told(page, 'isContextLost')).toBe(false);
+  await pointAt(page, [50, 40, 20]);
+  await expect.poll(() => described(page)).toMatch(/^Plane/);
+});
+
+test('leaves nothing on the graphics card', async ({ page }) => {
+  await open(page);
+  const counts = await page.evaluate(async () => {
+    const { viewer } = window.viewerPage;
+    viewer.setSection({ axis: 'x', offsetMm: 50, isFlipped: false });
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    const during = viewer.counts;
+    viewer[Symbol.dispose]();
+    return { during, after: viewer.counts, left: document.getElementById('host')?.childElementCount };
+  });
+  expect(counts.during.geometries).toBeGreaterThan(3);
+  expect(counts.during.programs).toBeGreaterThan(1);
+  expect(counts.after).toMatchObject({ geometries: 0, textures: 0, programs: 0 });
+  expect(counts.left).toBe(0);
+});
+
+test('says so where there is no WebGL', async ({ page }) => {
+  await page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  await page.goto(address);
+  await expect(page.getByText('WebGL is not available')).toBeVisible();
+});
+
+async function open(page: Page, theme = 'light'): Promise<void> {
+  await page.goto(`${address}?theme=${theme}`);
+  await page.waitForFunction(() => 'viewerPage' in window);
+  const opened = await page.evaluate((file) => window.viewerPage.open(file, 'block.mesh'), bytes);
+  expect(opened).toEqual({ parts: 2, triangles: 12 + 256, size: [128, 80, 30] });
+  await page.evaluate(async () => {
+    const { viewer } = window.viewerPage;
+    for (let still = 0, last = -1; still < 5; ) {
+      await new Promise(requestAnimationFrame);
+      still = viewer.counts.frames === last ? still + 1 : 0;
+      last = viewer.counts.frames;
+    }
+  });
+}
+
+async function place(page: Page, point: Point): Promise<{ x: number; y: number }> {
+  return page.evaluate((at) => window.viewerPage.viewer.toCanvas(at), point);
+}
+
+async function pointAt(page: Page, point: Point): Promise<void> {
+  const { x, y } = await place(page, point);
+  await page.mouse.move(x, y, { steps: 2 });
+}
+
+async function press(page: Page, point: Point): Promise<void> {
+  const { x, y } = await place(page, point);
+  await page.mouse.click(x, y);
+}
+
+async function told<Key extends keyof ViewerPage['told']>(
+  page: Page,
+  key: Key,
+): Promise<ViewerPage['told'][Key]> {
+  return page.evaluate((name) => window.viewerPage.told[name], key);
+}
+
+async function described(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { told: now, describe } = window.viewerPage;
+    return now.hovered === null ? '' : describe(now.hovered);
+  });
+}
