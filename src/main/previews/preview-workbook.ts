@@ -11,7 +11,7 @@ import type { PreviewSource } from './preview-file.ts';
 const mostBytes = 24 * 1024 * 1024;
 const mostUnpackedBytes = 400 * 1024 * 1024;
 const mostHeapMegabytes = 768;
-const patienceMs = 30_000;
+const patienceMs = 60_000;
 /** One at a time: two large workbooks may be more than the machine has memory for. */
 const serial = new Serial();
 

@@ -23,7 +23,7 @@ const messageSchema = z.discriminatedUnion('type', [
 ]);
 
 /** A start that takes longer is given up, milliseconds. */
-const startLimitMs = 30_000;
+const startLimitMs = 120_000;
 /** An engine that ran this long counts as healthy: the next fall is a first one. */
 const healthyMs = 60_000;
 

@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { describe, expect, test, vi } from 'vitest';
 import { serveWorkstation } from '../../../../src/main/shell/browser/serve-workstation.ts';
+import { patienceMs } from '../workstation/workstation-rig.ts';
 import { ServeRig } from './serve-rig.ts';
 
 describe('the page', () => {
@@ -196,7 +197,7 @@ describe('bytes', () => {
       await once(socket, 'data');
       expect(openFiles()).toHaveLength(1);
       socket.destroy();
-      await vi.waitFor(() => expect(openFiles()).toEqual([]));
+      await vi.waitFor(() => expect(openFiles()).toEqual([]), { timeout: patienceMs });
     },
   );
 
@@ -218,9 +219,9 @@ describe('bytes', () => {
     socket.write(`POST ${url} HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 1000000\r\n\r\n`);
     await new Promise((resolve) => socket.write(Buffer.alloc(300_000), resolve));
     const halfWritten = () => readdirSync(`${rig.rig.folder.path}/profiles/local/content/tmp`);
-    await vi.waitFor(() => expect(halfWritten()).toHaveLength(1));
+    await vi.waitFor(() => expect(halfWritten()).toHaveLength(1), { timeout: patienceMs });
     socket.destroy();
-    await vi.waitFor(() => expect(halfWritten()).toEqual([]));
+    await vi.waitFor(() => expect(halfWritten()).toEqual([]), { timeout: patienceMs });
     expect(await rig.rig.ask('files.list', { roomId })).toEqual([]);
     expect((await rig.ask('/')).status).toBe(200);
   });
