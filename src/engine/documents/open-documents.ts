@@ -97,10 +97,15 @@ function formatsOf(kind: Kind, metadata: Metadata): Format[] {
   const possible = Object.keys(formatNames).filter(
     (name) => formatNames[name] !== 'xlsx' || kind.bom !== undefined,
   );
-  if (format === undefined || !possible.includes(asked))
+  if (format === 'xlsx' && kind.bom === undefined)
     throw refuse(
       field,
-      `${kind.title.toLowerCase()} as "${asked.slice(0, 40)}" is not written here; expected one of ${possible.join(', ')}`,
+      `only a bill of materials is written as a workbook; expected one of ${possible.join(', ')}`,
+    );
+  if (format === undefined)
+    throw refuse(
+      field,
+      `"${asked.slice(0, 40)}" is not written here; expected one of ${possible.join(', ')}`,
     );
   return [...new Set<Format>([format, 'markdown'])];
 }

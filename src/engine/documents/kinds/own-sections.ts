@@ -39,7 +39,7 @@ function holeSentences({ data, origin }: KnownPart): { text: string; origin: str
   if (holes === 0) return [];
   return [
     {
-      text: `Fix the ${(data.title ?? 'part').toLowerCase()} through its ${holes} holes of Ø${value('hole_diameter')} mm.`,
+      text: `Fix the ${(data.title ?? 'part').toLowerCase()} through its ${holes} holes of ⌀${value('hole_diameter')} mm.`,
       origin,
     },
   ];

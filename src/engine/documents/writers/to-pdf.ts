@@ -53,7 +53,7 @@ function writeSection(
   root: Root,
   { title, blocks }: { title: string; blocks: readonly Block[] },
 ): void {
-  makeRoom(pdf, 70);
+  makeRoom(pdf, blocks[0]?.block === 'table' ? 130 : 80);
   pdf.moveDown(0.6);
   pdf.outline.addItem(title);
   root.add(pdf.struct('H2', {}, () => void pdf.font('bold').fontSize(13).fillColor(ink.text).text(title)));
