@@ -3,10 +3,28 @@ import type { Family } from './family.ts';
 import { flatPlate } from './families/flat-plate.ts';
 import { hexStandoff } from './families/hex-standoff.ts';
 import { roundSpacer, washer } from './families/round-tubes.ts';
+import { gusset } from './families/gusset.ts';
+import { heatSink } from './families/heat-sink.ts';
+import { lBracket } from './families/l-bracket.ts';
+import { pipeFlange } from './families/pipe-flange.ts';
+import { tray } from './families/tray.ts';
+import { uChannel } from './families/u-channel.ts';
 import { wallMountBracket } from './families/wall-mount-bracket.ts';
 
 /** In the order in which they are told to people. */
-export const families: readonly Family[] = [wallMountBracket, flatPlate, hexStandoff, roundSpacer, washer];
+export const families: readonly Family[] = [
+  wallMountBracket,
+  flatPlate,
+  lBracket,
+  uChannel,
+  gusset,
+  tray,
+  hexStandoff,
+  roundSpacer,
+  washer,
+  pipeFlange,
+  heatSink,
+];
 
 /** The family with this id; null when there is none. */
 export function findFamily(id: string): Family | null {
