@@ -33,7 +33,7 @@ export function SidePanel({ side }: { readonly side: Side }) {
           onPress={() => showSide(null)}
         />
       </header>
-      <div className="side-body">
+      <div className="side-body" tabIndex={0} role="group" aria-label={`${titles[side.panel]}, content`}>
         <SideBody side={side} />
       </div>
     </aside>

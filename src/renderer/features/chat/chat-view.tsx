@@ -60,7 +60,8 @@ function ChatList({ selectedId, actions }: ChatViewProps) {
 
   // Opening a room shows its end; heights settle over a few frames.
   useEffect(() => {
-    if (roomId !== null) virtual.scrollToEnd();
+    const timers = [0, 80, 250, 600].map((delayMs) => setTimeout(() => virtual.scrollToEnd(), delayMs));
+    return () => timers.forEach(clearTimeout);
   }, [roomId]);
 
   // Who reads the end goes on reading it, also when an answer grows while it streams.

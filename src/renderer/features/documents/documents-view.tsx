@@ -160,7 +160,7 @@ function Reader({
       return <Skeleton lines={10} label={`Opening ${reading.file.name}`} />;
     case 'content':
       return (
-        <article className="paper">
+        <article className="paper" tabIndex={0} aria-label="Document">
           <MarkdownText text={reading.text} />
         </article>
       );

@@ -21,13 +21,13 @@ export function PreviewPane({ file, preview, onShowModel, onSave }: PreviewPaneP
   switch (preview.kind) {
     case 'markdown':
       return (
-        <article className="paper">
+        <article className="paper" tabIndex={0} aria-label={file.name}>
           <MarkdownText text={preview.text} />
         </article>
       );
     case 'text':
       return (
-        <article className="plain-text">
+        <article className="plain-text" tabIndex={0} aria-label={file.name}>
           <pre>{preview.text}</pre>
           {preview.truncated ? (
             <p className="muted">Only the beginning is shown; save the file to see all of it.</p>

@@ -55,7 +55,7 @@ export function EngineeringView({ roomId, unit }: EngineeringViewProps) {
       <section className="engineering-stage" aria-label="Model viewer">
         <Stage opening={state.opening} unit={unit} onMeasure={setMeasurements} />
       </section>
-      <aside className="engineering-facts" aria-label="Part properties">
+      <aside className="engineering-facts" aria-label="Part properties" tabIndex={0}>
         <h2 className="one-line">{chosen?.title ?? 'Model'}</h2>
         <MeasurementList measurements={measurements} unit={unit} />
         <PartFacts model={model} result={chosen?.kind === 'result' ? chosen.result : null} unit={unit} />

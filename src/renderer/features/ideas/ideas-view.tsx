@@ -28,7 +28,7 @@ export function IdeasView({ roomId }: { readonly roomId: string }) {
   return (
     <div className="ideas">
       <ResultPicker label="Idea requests" results={results} chosenId={chosen.id} onChoose={chooseIdeas} />
-      <div className="ideas-board">
+      <div className="ideas-board" tabIndex={0} role="group" aria-label="Ideas">
         <h2>{chosen.title}</h2>
         {chosen.body === null ? (
           <>
