@@ -5,7 +5,17 @@ import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import { type Served, serveWorkstation } from '../../../../src/main/shell/browser/serve-workstation.ts';
 import { bridgeProtocol, tokenProtocolPrefix } from '../../../../src/shared/bridge/rpc-frame.ts';
+import { writeProfiles } from '../../../../src/main/profiles/profiles-file.ts';
+import type { Profile } from '../../../../src/shared/model/profile.ts';
+import { engineDialect } from '../../../../src/shared/protocol/dialect.ts';
 import { Rig, TemporaryFolder } from '../workstation/workstation-rig.ts';
+
+const deadServer = 'http://127.0.0.1:9';
+
+function profileOf(kind: 'local' | 'engine', serverUrl: string | null): Profile {
+  const id = kind === 'local' ? 'local' : 'team';
+  return { id, name: id, kind, serverUrl, userId: 'ann', tenantId: null, dialect: engineDialect };
+}
 
 export interface Reply {
   readonly status: number;
@@ -40,7 +50,13 @@ export class ServeRig implements AsyncDisposable {
     writeFileSync(join(page.path, 'page/index.html'), '<!doctype html><title>page</title>');
     writeFileSync(join(page.path, 'page/assets/index-a1b2c3d4.js'), 'export {};');
     writeFileSync(join(page.path, 'secret.txt'), 'outside of the page');
-    const rig = await Rig.open();
+    const data = new TemporaryFolder();
+    // Another server is in use, so no engine needs to be started for these tests.
+    await writeProfiles(data.path, {
+      active: 'team',
+      profiles: [profileOf('local', null), profileOf('engine', deadServer)],
+    });
+    const rig = await Rig.open(data);
     const rendererDir = join(page.path, 'page');
     const served = await serveWorkstation({ workstation: rig.workstation, rendererDir, port: 0 });
     return new ServeRig(served, rig, page);

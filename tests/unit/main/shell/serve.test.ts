@@ -218,7 +218,7 @@ describe('bytes', () => {
     const { host } = new URL(rig.origin);
     socket.write(`POST ${url} HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 1000000\r\n\r\n`);
     await new Promise((resolve) => socket.write(Buffer.alloc(300_000), resolve));
-    const halfWritten = () => readdirSync(`${rig.rig.folder.path}/profiles/local/content/tmp`);
+    const halfWritten = () => readdirSync(`${rig.rig.folder.path}/profiles/team/content/tmp`);
     await vi.waitFor(() => expect(halfWritten()).toHaveLength(1), { timeout: patienceMs });
     socket.destroy();
     await vi.waitFor(() => expect(halfWritten()).toEqual([]), { timeout: patienceMs });
