@@ -1,57 +1,34 @@
 // Calculations with units, each shown step by step: conversions, expressions, mass, a loaded beam.
-import { all, create, type Unit } from 'mathjs';
 import { mentionedMaterials } from '../../shared/model/material.ts';
+import { compute, toExpression } from './expression.ts';
 import { cite, type Question, type SkillAnswer } from './skill.ts';
-
-const math = create(all ?? {}, {});
-const { evaluate } = math;
-// An expression comes from a message: it computes, it defines nothing.
-math.import(
-  Object.fromEntries(
-    ['import', 'createUnit', 'evaluate', 'parse', 'simplify', 'derivative', 'config'].map((name) => [
-      name,
-      () => {
-        throw new Error('not allowed');
-      },
-    ]),
-  ),
-  { override: true },
-);
-
-const unitWords: readonly (readonly [RegExp, string])[] = [
-  [/\binches\b|\bin\b(?!\s*\d)/gi, 'inch'],
-  [/\bfeet\b/gi, 'ft'],
-  [/°C\b/g, 'degC'],
-  [/°F\b/g, 'degF'],
-  [/\bmillimet(?:er|re)s?\b/gi, 'mm'],
-  [/\bpounds?\b/gi, 'lbm'],
-];
-
-function toExpression(text: string): string {
-  return unitWords
-    .reduce((words, [pattern, unit]) => words.replaceAll(pattern, unit), text)
-    .replaceAll('²', '^2')
-    .replaceAll('³', '^3')
-    .replaceAll('×', '*')
-    .replaceAll('·', '*');
-}
 
 /** `convert 3 in to mm`, `how many mm is 3/4 inch`, `250 N / 12 mm^2 in MPa`. */
 export function answerConversion({ text }: Question): SkillAnswer | null {
   const asked =
-    /(?:convert|what is|what's|how much is|calculate|compute)?\s*([\d(][\d\s.,+*/^()a-zA-Z°µ²³×·]{0,80}?)\s+(?:to|into|in|as)\s+([a-zA-Z°µ][\w°µ/^²³*]{0,20})\s*\??$/i.exec(
+    /(?:convert|what is|what's|how much is|calculate|compute)?\s*([\d(][\d\s.,+*/^()a-zA-Z°µ²³×·]{0,80}?)\s+(?:to|into|in|as)\s+((?!to\b)[a-zA-Z°µ][\w°µ/^²³*]{0,20}(?: [a-zA-Z]{1,4})?)\s*\??$/i.exec(
       text.trim(),
     ) ??
     swapped(
       /how many\s+([a-zA-Z°µ]+)\s+(?:is|are|in)\s+([\d][\d\s./a-zA-Z°µ]{0,40}?)\s*\??$/i.exec(text.trim()),
     );
   if (asked === null) return null;
+  return computed(toExpression(asked[1] ?? ''), toExpression(`${asked[2] ?? ''} `));
+}
+
+/** `what is 12.5 * 3 / 2`, `(3 in + 2 mm) * 4`. */
+export function answerExpression({ text }: Question): SkillAnswer | null {
+  const asked =
+    /^\s*(?:what is|what's|how much is|calculate|compute)?\s*([-(\dsqrt][^?=]{2,120}?)\s*[=?]*\s*$/i.exec(
+      text,
+    )?.[1];
+  return asked === undefined || !/\d\W*[-+*/^×·]|sqrt/.test(asked) ? null : computed(toExpression(asked));
+}
+
+function computed(expression: string, target?: string): SkillAnswer | null {
   try {
-    const expression = toExpression((asked[1] ?? '').replaceAll(/(\d),(\d)/g, '$1.$2'));
-    const target = toExpression(`${asked[2] ?? ''} `).trim();
-    const result: unknown = evaluate(`(${expression}) to ${target}`);
     return {
-      text: `${expression.trim()} = **${math.format(result as Unit, { precision: 6 })}**`,
+      text: `${expression} = **${compute(expression, target)}**`,
       sources: [cite('Calculated, with exact unit definitions (SI; 1 inch = 25.4 mm)')],
     };
   } catch {

@@ -4,7 +4,7 @@ import { mentionedMaterials } from '../../shared/model/material.ts';
 import { type HaitchChatData, haitchChatDataSchema } from '../../shared/protocol/request-data.ts';
 import type { Source } from '../../shared/protocol/response-data.ts';
 import { type Desk, DeskRefusal, type DeskRequest } from '../desk.ts';
-import { answerBeam, answerConversion, answerMass } from './calculate.ts';
+import { answerBeam, answerConversion, answerExpression, answerMass } from './calculate.ts';
 import { answerBattery, answerOhm, answerTrack } from './electrics.ts';
 import { answerFiles } from './files.ts';
 import { isFollowUp, joinQuestions, questionBefore } from './follow-up.ts';
@@ -21,6 +21,7 @@ import { answerTraits } from './traits.ts';
 /** In the order in which they are asked: the more particular first. */
 const skills: readonly Skill[] = [
   answerConversion,
+  answerExpression,
   answerBeam,
   answerExpansion,
   answerMass,
@@ -55,7 +56,7 @@ const unknown = [
   '- design rules: “minimum wall for injection moulded ABS”, “why 1.2 mm?”',
   '- standards: “clearance hole for M5”, “what does IP67 mean”, “ISO 2768 m for 80 mm”',
   '- calculations: “convert 3 in to mm”, “cantilever 100 mm long, 10 x 3 mm, ABS, 5 N”, “6 bar on a 50 mm piston”, “track width for 2 A”',
-  '- this room: “how heavy is the bracket”, and “what is in the BOM”, and what attached files say',
+  '- this room: “how heavy is the bracket”, “what is in the BOM”, and what attached files say',
 ].join('\n');
 
 /** Opens the desk; the tables are read once. */

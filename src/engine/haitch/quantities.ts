@@ -2,15 +2,21 @@
 
 const escaped = (unit: string): string => unit.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
+/** "1,000" and "1,000.5" are thousands, "12,5" has a decimal comma. */
+export function readNumber(digits: string): number {
+  const isGrouped = /^[-−]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(digits);
+  return Number(digits.replaceAll(',', isGrouped ? '' : '.').replace('−', '-'));
+}
+
 /** All quantities with one of the units, in order, in the unit whose factor is 1. Units are told apart by case. */
 export function quantitiesIn(text: string, units: Readonly<Record<string, number>>): number[] {
   const names = Object.keys(units).sort((a, b) => b.length - a.length);
   const pattern = new RegExp(
-    `(?<![\\w.,])([-−]?\\d+(?:[.,]\\d+)?)\\s*(${names.map(escaped).join('|')})(?![\\w²³^°])`,
+    `(?<![\\w.,])([-−]?\\d+(?:[.,]\\d+)*)\\s*(${names.map(escaped).join('|')})(?![\\w²³^°])`,
     'g',
   );
   return [...text.matchAll(pattern)].map(
-    ([, number = '', unit = '']) => Number(number.replace(',', '.').replace('−', '-')) * (units[unit] ?? 1),
+    ([, number = '', unit = '']) => readNumber(number) * (units[unit] ?? 1),
   );
 }
 

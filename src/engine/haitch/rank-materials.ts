@@ -29,13 +29,26 @@ const criteria: readonly Criterion[] = [
   byTrait('cost', /cost|cheap|afford|budget|price|inexpensive|economic/i, 'cost'),
   {
     name: 'temperature',
-    words: /temperature|heat|hot|thermal/i,
+    words: /temperature|heat(?!\s?sink)|hot|thermal(?!\s?(ly )?conduct)/i,
     score: ({ figures }) => {
       const figure = figures.maxServiceTempC;
       if (figure === undefined) return null;
       return {
         score: steps(figure.value, [60, 80, 105, 150]),
         reason: `serves up to ${figure.value} °C`,
+        source: figure.source,
+      };
+    },
+  },
+  {
+    name: 'heat conduction',
+    words: /heat\s?sink|dissipat|thermal(ly)? conduct|conducts? heat/i,
+    score: ({ figures }) => {
+      const figure = figures.thermalConductivityWPerMK;
+      if (figure === undefined) return null;
+      return {
+        score: steps(figure.value, [1, 20, 80, 150]),
+        reason: `conducts ${figure.value} W/(m·K)`,
         source: figure.source,
       };
     },

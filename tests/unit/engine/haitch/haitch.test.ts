@@ -40,7 +40,7 @@ const checked: readonly (readonly [string, string])[] = [
   ['how many mm is 2 ft', '609.6 mm'],
   ['convert 25.4 mm to in', '1 inch'],
   ['250 N / 12 mm^2 in MPa', '20.8333 MPa'],
-  ['convert 100 degC to degF', '212 degF'],
+  ['convert 100 degC to degF', '212 °F'],
   ['convert 1 bar to kPa', '100 kPa'],
   ['mass of 30 cm3 of ABS', '31.5 g'],
   ['what is the mass of 1000 mm3 of aluminium 6061', '2.7 g'],
@@ -135,7 +135,13 @@ describe('Haitch', () => {
   });
 
   test('computes only: an expression can neither import nor define', async () => {
-    for (const question of ['import("fs") in mm', 'convert createUnit("x") to mm', 'f(x)=x in mm']) {
+    for (const question of [
+      'import("fs") in mm',
+      'convert createUnit("x") to mm',
+      'f(x)=x in mm',
+      'what is (ones(9999,9999)) in mm',
+      'what is 2 * ones(9,9)',
+    ]) {
       const { message } = await ask(question);
       expect(message).toContain('I do not know');
     }
