@@ -18,8 +18,9 @@ import { leaseName } from './lease.ts';
 import { quarantine } from './settle.ts';
 import { idTravels, toFrame } from './to-frame.ts';
 
-/** How much of a lane is looked at; what stands behind it waits for its turn anyway. */
+/** How much of a lane is looked at first; what stands behind it mostly waits for its turn anyway. */
 const laneWindow = 64;
+const widerWindow = 8;
 const retryBooksMs = 1000;
 
 /** What the policy may know of a room's lane right now. */
@@ -81,7 +82,7 @@ export class Drain implements Disposable {
 
   /** One round over the dirty lanes: leases first and durable, then the socket. False when the socket takes no more. */
   #pass(): boolean {
-    const { connection, changes, store } = this.#core;
+    const { connection, changes } = this.#core;
     const rooms = [...this.#dirty];
     this.#dirty.clear();
     const { socketId } = connection;
@@ -90,8 +91,7 @@ export class Drain implements Disposable {
     const leased = changes.write(() => {
       const going: EntryRow[] = [];
       for (const roomId of rooms) {
-        const lane = laneOf(store, roomId, laneWindow);
-        const plan = planLane(lane, laneFacts(this.#core, roomId));
+        const { lane, plan } = this.#look(roomId);
         this.#schedule(roomId, plan);
         for (const entry of lane.filter(({ messageId }) => plan.go.includes(messageId))) {
           this.#lease(entry, leaseName(this.#core.bootId, socketId));
@@ -101,6 +101,19 @@ export class Drain implements Disposable {
       return going;
     });
     return this.#handOver(leased);
+  }
+
+  /** Looks further back while all that was seen are requests that wait for answers: chat behind them need not wait. */
+  #look(roomId: string): { lane: EntryRow[]; plan: LanePlan } {
+    const facts = laneFacts(this.#core, roomId);
+    for (let limit = laneWindow; ; limit *= widerWindow) {
+      const lane = laneOf(this.#core.store, roomId, limit);
+      const plan = planLane(lane, facts);
+      const isStuck = lane.every(
+        ({ messageId, state }) => state !== 'waiting' || plan.reasons.get(messageId)?.why === 'answer',
+      );
+      if (lane.length < limit || !isStuck) return { lane, plan };
+    }
   }
 
   #lease(entry: EntryRow, name: string): void {

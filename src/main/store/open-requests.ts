@@ -34,6 +34,15 @@ export function closeRequest(store: Store, messageId: string): void {
   statement(store, 'DELETE FROM open_requests WHERE message_id = ?').run(messageId);
 }
 
+/** Whether anything is in the queue or unanswered: if not, no frame can be about it. */
+export function isAnythingOut(store: Store): boolean {
+  const isOut = statement(
+    store,
+    'SELECT EXISTS (SELECT 1 FROM outbox) OR EXISTS (SELECT 1 FROM open_requests)',
+  );
+  return isOut.pluck().get() !== 0;
+}
+
 /** Open requests of a room, or of all; oldest first. */
 export function openRequests(store: Store, roomId: string | null): OpenRequest[] {
   return statement(

@@ -1,5 +1,5 @@
 // Opens the database of a profile: durable on every commit, brought to the newest version, refused with a sentence.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Refusal } from '../../shared/std/result.ts';
@@ -8,6 +8,9 @@ import { migrate, type Migration, migrations } from './migrate.ts';
 
 /** The database handle; the verbs beside this file take it first. */
 export type Store = Database.Database;
+
+/** Up to this size a database is checked at every opening, bytes. */
+const alwaysCheckedBytes = 256 * 1024 ** 2;
 
 export interface StoreOptions {
   /** Names the backup that is made before a migration, ms since the epoch. */
@@ -19,10 +22,11 @@ export interface StoreOptions {
 /** Opens `<folder>/workstation.db`. */
 export function openStore(folder: string, options: StoreOptions = {}): Store {
   const path = join(folder, 'workstation.db');
+  const mayBeDamaged = isWorthChecking(path);
   const store = openFile(folder, path);
   try {
     configure(store);
-    checkHealth(store, path);
+    if (mayBeDamaged) checkHealth(store, path);
     migrate(store, {
       migrations: options.migrations ?? migrations,
       before: () => backUpBeforeMigration(store, folder, options.nowMs ?? Date.now()),
@@ -32,6 +36,13 @@ export function openStore(folder: string, options: StoreOptions = {}): Store {
     store.close();
     throw error instanceof Refusal ? error : toRefusal(error, path);
   }
+}
+
+/** A large database takes seconds to read through; when it was closed properly, SQLite left no log behind. */
+function isWorthChecking(path: string): boolean {
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  const logSize = statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  return size <= alwaysCheckedBytes || logSize > 0;
 }
 
 function openFile(folder: string, path: string): Store {

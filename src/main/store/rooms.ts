@@ -94,6 +94,22 @@ export function noteActivity(
   ).run({ ...news, id });
 }
 
+/** Takes the next place in a room's story and notes what happened there; one step, for what comes in by the thousand. */
+export function placeNews(
+  store: Store,
+  id: string,
+  news: { readonly at: string; readonly preview: string; readonly unread: number },
+): number {
+  const seq = statement(
+    store,
+    `UPDATE rooms SET last_seq = last_seq + 1, last_activity_at = max(coalesce(last_activity_at, ''), @at),
+       last_preview = @preview, unread = unread + @unread WHERE id = @id RETURNING last_seq`,
+  )
+    .pluck()
+    .get({ ...news, id });
+  return seqSchema.parse(seq);
+}
+
 const cursorSchema = z.object({ last_seq: z.number(), history_after: z.string().nullable() });
 
 /** The newest place of a room, and the id of the last frame of the server's story that we have without a hole. */
