@@ -14,6 +14,7 @@ import { SectionCap, type SectionFacts } from './three/section-cap.ts';
 import { Stage } from './three/stage.ts';
 import { Dimensions } from './tools/dimensions.ts';
 import { followPointer } from './tools/pointer.ts';
+import { ScaleBar } from './tools/scale-bar.ts';
 import { ViewCube } from './tools/view-cube.ts';
 
 export type Tool = 'select' | 'measure';
@@ -42,6 +43,7 @@ export class Viewer implements Disposable {
   readonly #cap: SectionCap;
   readonly #dimensions: Dimensions;
   readonly #cube: ViewCube;
+  readonly #scaleBar: ScaleBar;
   readonly #stopPointer: () => void;
   readonly #listening = new AbortController();
   #theme: Theme;
@@ -68,6 +70,7 @@ export class Viewer implements Disposable {
     this.#cap = new SectionCap(this.#stage.scene, options.theme);
     this.#dimensions = new Dimensions(host, this.#stage, accent);
     this.#cube = new ViewCube(host, this.#stage, (view) => this.look(view));
+    this.#scaleBar = new ScaleBar(host, this.#stage, options.unit);
     this.#stopPointer = followPointer(this.#stage.canvas, {
       onHover: (at) => this.#point(at),
       onPress: (at, isAdding) => this.#press(at, isAdding),
@@ -138,6 +141,7 @@ export class Viewer implements Disposable {
 
   setUnit(unit: LengthUnit): void {
     this.#unit = unit;
+    this.#scaleBar.setUnit(unit);
     this.#dimensions.show(this.#measurements, unit);
   }
 
@@ -270,7 +274,8 @@ export class Viewer implements Disposable {
     this.#listening.abort();
     this.#stopPointer();
     this.clear();
-    for (const one of [this.#hover, this.#chosen, this.#cap, this.#dimensions, this.#cube]) one.dispose();
+    for (const one of [this.#hover, this.#chosen, this.#cap]) one.dispose();
+    for (const one of [this.#dimensions, this.#cube, this.#scaleBar]) one.dispose();
     this.#stage.dispose();
   }
 }
