@@ -55,7 +55,7 @@ function columnWidths(pdf: Pdf, { columns, rows }: Table): number[] {
     pdf.font('bold');
     const headWidth = pdf.widthOfString(title);
     pdf.font('plain');
-    const words = rows.slice(0, 200).flatMap((row) => show(row[column] ?? null).split(/[\s-]+/));
+    const words = rows.slice(0, 200).flatMap((row) => show(row[column] ?? null).split(/\s+/));
     const longest = Math.max(0, ...words.map((word) => pdf.widthOfString(word)));
     const least = Math.max(headWidth, Math.min(longest + 6, total / 4)) + 2 * padding + 1;
     const widest = Math.max(
