@@ -2,6 +2,7 @@
 const suites: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>> = {
   outbox: () => import('./outbox.ts'),
   sync: () => import('./sync.ts'),
+  history: () => import('./history.ts'),
 };
 
 const names = process.argv.slice(2);
