@@ -12,11 +12,11 @@ import { type Knowledge, loadKnowledge } from './knowledge.ts';
 import { answerMaterials } from './materials.ts';
 import { answerBlockMass, answerBolt, answerExpansion, answerForce, answerStress } from './mechanics.ts';
 import { rankMaterials } from './rank-materials.ts';
-import { answerRoom } from './room.ts';
+import { answerRoom, answerWhy } from './room.ts';
 import { answerDocuments, answerIdeas } from './room-results.ts';
 import type { Question, Skill, SkillAnswer } from './skill.ts';
 import { answerIngress, answerRules, answerThreads, answerTolerance } from './standards.ts';
-import { answerTraits } from './traits.ts';
+import { answerServiceTemperature, answerTraits } from './traits.ts';
 
 /** In the order in which they are asked: the more particular first. */
 const skills: readonly Skill[] = [
@@ -38,9 +38,11 @@ const skills: readonly Skill[] = [
   answerIngress,
   answerDocuments,
   answerIdeas,
+  answerWhy,
   answerRoom,
   answerRules,
   answerTraits,
+  answerServiceTemperature,
   answerMaterials,
 ];
 

@@ -90,7 +90,7 @@ const shownCount = 5;
 
 /** `What materials would be best for a waterproof enclosure?` with constraints from the request. */
 export function rankMaterials({ text, constraints, industry, knowledge }: Question): SkillAnswer | null {
-  if (!asks.test(text)) return null;
+  if (!asks.test(text) || /\bof the\b.*\bmaterial\b/i.test(text)) return null;
   const wishes = [...constraints.map((one) => one.replaceAll('_', ' ')), text];
   const judged = criteria.filter(({ words }) => wishes.some((wish) => words.test(wish)));
   const notJudged = constraints.filter(
@@ -139,6 +139,11 @@ export function rankMaterials({ text, constraints, industry, knowledge }: Questi
       ...(/waterproof|\bip\s?6\d/i.test(text)
         ? [
             'A waterproof enclosure is made by its seal and design as much as by its material; ask me what IP67 means.',
+          ]
+        : []),
+      ...(judged.length === 0
+        ? [
+            'No requirement was named that I can judge, so cost and impact were taken; say for example waterproof, outdoor or heat resistant.',
           ]
         : []),
       ...notJudged.map(

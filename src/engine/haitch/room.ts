@@ -8,7 +8,7 @@ import {
 import { cite, type Question, type SkillAnswer } from './skill.ts';
 
 const asks =
-  /\b(mass|weigh|heavy|volume|size|dimension|big|surface|area|centre|center|material|parameter|assum|wall)/i;
+  /\b(mass|weigh|heavy|volume|size|dimension|big|surface|area|centre|center|material|parameter|assum|wall|densit)/i;
 
 /** `How heavy is the bracket?`: the newest result the question names, or the only one there is. */
 export function answerRoom({ text, room, knowledge }: Question): SkillAnswer | null {
@@ -37,6 +37,11 @@ export function answerRoom({ text, room, knowledge }: Question): SkillAnswer | n
       : [
           `- mass **${Number(measured.mass_g.toPrecision(3))} g** in ${measured.material?.name ?? 'its material'}`,
         ]),
+    ...(/densit/i.test(text) && measured.material !== undefined
+      ? [
+          `- density **${measured.material.density_g_cm3} g/cm³** (${measured.material.name}, ${measured.material.source})`,
+        ]
+      : []),
     ...(/assum|why|parameter|wall/i.test(text)
       ? assumed.map(
           ({ name, value, unit, reason }) =>
@@ -49,6 +54,25 @@ export function answerRoom({ text, room, knowledge }: Question): SkillAnswer | n
     text: [`**${data.title ?? 'The part'}**, as measured in this room:`, '', ...lines].join('\n'),
     sources: [cite(title, 'engineering result of this room'), ...(other === null ? [] : [other.source])],
   };
+}
+
+/** `why 3 mm?`: a parameter of a result in this room that has the value, with its reason. */
+export function answerWhy({ text, room }: Question): SkillAnswer | null {
+  const value = /\bwhy\b\D*(\d+(?:[.,]\d+)?)/i.exec(text)?.[1];
+  if (value === undefined) return null;
+  const wanted = Number(value.replace(',', '.'));
+  for (const { body, at } of room.answers.toReversed()) {
+    const data = engineeringResponseDataSchema.safeParse(body).data;
+    const found = data?.parameters?.find((one) => one.value === wanted && one.reason !== undefined);
+    if (found === undefined) continue;
+    const unit = found.unit === undefined ? '' : ` ${found.unit}`;
+    const title = data?.title ?? 'Engineering result';
+    return {
+      text: `**${found.name.replaceAll('_', ' ')} ${wanted}${unit}** of the ${title.toLowerCase()}: ${found.reason}.`,
+      sources: [cite(`${title}, ${at.slice(0, 10)}`, 'engineering result of this room')],
+    };
+  }
+  return null;
 }
 
 /** The noun of a title, "bracket" of "Wall-mount bracket": what people call the part. */

@@ -100,13 +100,15 @@ export function answerRules({ text, previous, knowledge }: Question): SkillAnswe
   const materials = mentionedMaterials(knowledge.materials.materials, `${text} ${previous ?? ''}`).map(
     ({ id }) => id,
   );
-  const process = processWords.find(([words]) => words.test(text))?.[1];
+  const processes = processesIn(text);
   const topic = topicWords.find(([words]) => words.test(text))?.[1];
   const found =
     why === null
       ? topic === undefined
         ? []
-        : rules.filter((rule) => rule.topic === topic && (process === undefined || rule.process === process))
+        : rules.filter(
+            (rule) => rule.topic === topic && (processes.length === 0 || processes.includes(rule.process)),
+          )
       : rules.filter((rule) => isNear(rule, Number((why[1] ?? '').replace(',', '.'))));
   const fitting = found.filter(
     ({ material }) => material === undefined || materials.length === 0 || materials.includes(material),
@@ -123,7 +125,17 @@ export function answerRules({ text, previous, knowledge }: Question): SkillAnswe
   };
 }
 
+/** The process a text names; printing of no named kind is any of the three. */
+function processesIn(text: string): string[] {
+  const named = processWords.find(([words]) => words.test(text))?.[1];
+  if (named !== undefined) return [named];
+  return /\b3.?d\b|\bprint(ed|ing)?\b|additive/i.test(text) ? ['FDM', 'SLA', 'SLS'] : [];
+}
+
 /** A figure people ask about may be rounded: 1.2 mm is asked where the guide prints 1.14 mm. */
 function isNear({ value, text }: Rule, asked: number): boolean {
-  return Math.abs(value - asked) < 1e-6 || new RegExp(`\\b${asked}\\b`).test(text.replaceAll(',', '.'));
+  return (
+    Math.abs(value - asked) < 1e-6 ||
+    new RegExp(`(?<![\\d.])${asked}(?!\\.?\\d)`).test(text.replaceAll(',', '.'))
+  );
 }

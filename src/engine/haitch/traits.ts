@@ -1,5 +1,6 @@
 // Judgements of one material: "is ABS good outdoors", "flame rating of PC-ABS".
 import { mentionedMaterials, type TraitName } from '../../shared/model/material.ts';
+import { quantitiesIn } from './quantities.ts';
 import { cite, type Question, type SkillAnswer } from './skill.ts';
 
 const words: readonly (readonly [TraitName, RegExp])[] = [
@@ -34,4 +35,19 @@ export function answerTraits({ text, knowledge }: Question): SkillAnswer | null 
   );
   const cited = [...new Set(lines.flatMap(({ source }) => source ?? []))];
   return { text: lines.map((line) => line.text).join('\n'), sources: cited.map((title) => cite(title)) };
+}
+
+/** `can I use ABS at 90 °C?`: against its highest service temperature. */
+export function answerServiceTemperature({ text, knowledge }: Question): SkillAnswer | null {
+  const [material] = mentionedMaterials(knowledge.materials.materials, text);
+  const [celsius] = quantitiesIn(text, { '°C': 1, degC: 1 });
+  const limit = material?.figures.maxServiceTempC;
+  if (material === undefined || celsius === undefined || limit === undefined) return null;
+  const verdict =
+    celsius <= (limit.range?.[0] ?? limit.value) ? 'Yes' : celsius > limit.value ? 'No' : 'At the limit';
+  const range = limit.range === undefined ? '' : `, ${limit.range[0]} to ${limit.range[1]} °C by grade`;
+  return {
+    text: `**${verdict}**: ${material.name} serves up to ${limit.value} °C${range}. Under load and for years less; cold is not judged here.`,
+    sources: [cite(knowledge.materials.sources[limit.source] ?? limit.source)],
+  };
 }

@@ -52,6 +52,10 @@ const checked: readonly (readonly [string, string])[] = [
   ['convert 12,5 mm to cm', '1.25 cm'],
   // Cu-ETP conducts best of the table, 394 W/(m·K) (Deutsches Kupferinstitut).
   ['Which metal is best for a heat sink?', 'conducts 394'],
+  // ABS serves up to 75 °C, 62 to 77 by grade (Ashby, appendix A).
+  ['Can I use ABS at 90 °C?', '**No**'],
+  ['Can I use ABS at 50 °C?', '**Yes**'],
+  ['3d printed box, what wall?', '0.7 mm'],
   ['flame rating of PC-ABS', 'V-0'],
   ['Is ABS good outdoors?', 'poor'],
 ];
@@ -119,6 +123,20 @@ describe('Haitch and the room', () => {
   test('a wall is a rule of moulding, also where the room has a wall-mount bracket', async () => {
     const { message } = await ask('minimum wall for injection moulded ABS', { room: bracket });
     expect(message).toContain('1.14 to 3.56 mm');
+  });
+
+  test('says why a parameter of the part was assumed', async () => {
+    const { message } = await ask('Why 3 mm?', { room: bracket });
+    expect(message).toContain('stiff enough');
+  });
+
+  test('a figure is looked for whole: 3 mm is not found in 3.56 mm', async () => {
+    expect((await ask('Why 3 mm?')).message).not.toContain('3.56');
+  });
+
+  test('the density of a part’s material is that part’s', async () => {
+    const { message } = await ask('What is the density of the bracket material?', { room: bracket });
+    expect(message).toContain('1.05 g/cm³');
   });
 
   test('shows the newest bill of materials, and says when there is none', async () => {
