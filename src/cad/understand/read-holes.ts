@@ -29,6 +29,10 @@ const countPatterns = [
   new RegExp(`^\\s{0,4}${amount}\\s{0,4}[x×]\\s{0,4}(?:[Øø⌀]|M\\d)`, 'i'),
 ];
 const diameterPatterns = [
+  new RegExp(
+    `(?<![x×*]\\s?|[\\d.,])\\d{1,4}\\s?[x×]\\s?(${numberPattern})\\s?(${unitPattern})\\s?(?:dia(?:meter)?\\.?\\s)?(?:(?:mounting|screw|bolt|through)\\s){0,3}holes?\\b`,
+    'i',
+  ),
   new RegExp(`[Øø⌀]\\s{0,4}(${numberPattern})\\s{0,4}(${unitPattern})?`, 'i'),
   new RegExp(
     `(?<![x×*]\\s{0,4})\\b(${numberPattern})\\s{0,4}(${unitPattern})\\s{0,4}(?:dia(?:meter)?\\.?\\s{1,4})?(?:mounting\\s{1,4}|screw\\s{1,4}|through\\s{1,4}){0,3}holes?\\b`,

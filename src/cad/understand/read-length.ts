@@ -61,7 +61,7 @@ export function findSizes(text: string): FoundSizes[] {
     return {
       mm: parts.map(({ number, unit }) => readNumber(number) * millimetresPer(unit ?? shared)),
       text: match[0].trim(),
-      at: match.index,
+      at: match.index + match[0].length - match[0].trimStart().length,
     };
   });
 }

@@ -15,6 +15,9 @@ import type { Reading } from './reading.ts';
 import { readThread } from './screw-sizes.ts';
 
 const field = 'message';
+/** `8 x 14 mm holes` is a number of holes, no size of the part. */
+const ofHoles = /^\s?(?:dia(?:meter)?\.?\s)?(?:(?:mounting|screw|bolt|through)\s)?holes?\b/i;
+const label = /\b(?:od|id|bore|diameter|dia|length|width|height|depth|thickness)\b/i;
 
 /** Reads the message, which is tidied and short already. */
 export function readMessage(text: string, family: Family, reading: Reading): void {
@@ -35,7 +38,9 @@ export function readMessage(text: string, family: Family, reading: Reading): voi
 
 /** Reads the first sizes of the text; returns the text without them. */
 function readMessageSizes(text: string, family: Family, reading: Reading): string {
-  const [sizes] = findSizes(text);
+  const sizes = findSizes(text).find(
+    ({ at, text: words }) => !ofHoles.test(text.slice(at + words.length, at + words.length + 40)),
+  );
   if (sizes === undefined) return text;
   const isGiven = family.envelope.some((name) => reading.said.has(name));
   if (isGiven && !isWholeSize(sizes, text, family))
@@ -58,7 +63,7 @@ function findNamed(text: string, { words = [], unit, isThread = false }: Paramet
   for (const word of words) {
     const name = word.replaceAll(' ', String.raw`[\s-]+`);
     // Words of two or more, such as `across flats`, mean nothing else: they need no unit.
-    const isOptional = word.includes(' ') ? '?' : '';
+    const isOptional = / |^(?:pcd|bcd|af)$/.test(word) ? '?' : '';
     const after = new RegExp(
       `\\b${name}\\s?(?:of|is|=|:|,)?\\s?(${numberPattern})\\s?(${unitPattern})?`,
       'i',
@@ -69,10 +74,18 @@ function findNamed(text: string, { words = [], unit, isThread = false }: Paramet
     ).exec(text);
     const counted =
       unit === 'count' ? new RegExp(`\\b(\\d{1,6})\\s?(?:[x×]\\s?)?${name}\\b`, 'i').exec(text) : null;
-    const found = counted ?? before ?? after;
+    const isLabelled = before !== null && isLabelFirst(text, before.index);
+    const found = counted ?? (isLabelled ? (after ?? before) : (before ?? after));
     if (found === null) continue;
     const value = readNumber(found[1] ?? '') * (unit === 'mm' ? millimetresPer(found[2]) : 1);
     if (Number.isFinite(value)) return value;
   }
   return null;
+}
+
+/** Whether the clause around `at` names before it tells, as in `OD 10 mm ID 5 mm`; not so in `150 mm OD 60 mm bore`. */
+function isLabelFirst(text: string, at: number): boolean {
+  const clause = text.slice(0, at).split(/[,;] /).at(-1) ?? '';
+  const first = label.exec(clause);
+  return first !== null && !/\d\s?(?:mm|cm|in|")?\s?$/i.test(clause.slice(0, first.index));
 }

@@ -12,14 +12,14 @@ const requests: readonly (readonly [text: string, family: string, volume: number
   ['flat plate 1000x1000x0.5', 'flat_plate', 500_000],
   ['wall mount bracket 100x80x20', 'wall_mount_bracket', null],
   // √3/2 · 5.5² · 25 − π/4 · 2.5² · 25
-  ['M3 hex standoff 25 mm long, 5.5 across flats, brass', 'hex_standoff', 532.21],
+  ['M3 hex standoff 25 mm long, 5.5 across flats, brass', 'hex_standoff', 532.2132],
   ['M12 hex standoff 500 mm long', 'hex_standoff', null],
   // π/4 · (10² − 5²) · 20
   ['round spacer OD 10 mm, ID 5 mm, length 20 mm', 'round_spacer', 1178.097],
   // ISO 7089 for M8: 16, 8.4, 1.6: π/4 · (16² − 8.4²) · 1.6
   ['M8 washer', 'washer', 233.031],
   ['M2 washer', 'washer', null],
-  // Inside radius 3: (37 + 27 − 2·3) … flats (50 + 40 − 12) · 3 + π/4 · (6² − 3²), by 30, less two Ø5.5 through 3
+  // Inside radius 3: flats (50 + 40 − 12) · 3 and a bend π/4 · (6² − 3²), by 30, less two Ø5.5 through 3
   ['L-bracket 50x40x30, 3 mm thick', 'l_bracket', 7513.619],
   ['L-bracket 500x400x300, 20 mm thick, with eight M10 holes', 'l_bracket', null],
   // (20 + 40 + 20 − 4 · 4) · 2 + 2 · π/4 · (4² − 2²), by 100

@@ -1,0 +1,60 @@
+// How people write requests, and what is understood; inches by 25.4 mm exactly, clearance by ISO 273.
+import { describe, expect, it } from 'vitest';
+import { faultsOf, understand } from './understand-parts.ts';
+
+describe('sizes and words', () => {
+  it.each([
+    ['flat plate 100x80x5', { width: 100, depth: 80, thickness: 5 }],
+    ['flat plate 100 × 80 × 5 mm', { width: 100, depth: 80, thickness: 5 }],
+    ['plate 10 x 8 x 0.5 cm', { width: 100, depth: 80, thickness: 5 }],
+    ['plate 4 in x 3 in x 1/4 in', { width: 101.6, depth: 76.2, thickness: 6.35 }],
+    ['plate 1 1/2" x 1" x 1/8"', { width: 38.1, depth: 25.4, thickness: 3.175 }],
+    ['plate 50,5 x 30,25 mm', { width: 50.5, depth: 30.25 }],
+    ['plate 100 by 80 by 5', { width: 100, depth: 80, thickness: 5 }],
+    ['plate 120x90, thickness of 1/4 in', { width: 120, depth: 90, thickness: 6.35 }],
+    ['plate 100x80x5 with four M5 clearance holes', { hole_count: 4, hole_diameter: 5.5 }],
+    ['plate 100x80x5 with four M5 holes, close fit', { hole_count: 4, hole_diameter: 5.3 }],
+    ['plate 100x80x5, 6x Ø5.5 holes', { hole_count: 6, hole_diameter: 5.5 }],
+    ['plate 100x80x5 with 6 x 5 mm holes', { width: 100, hole_count: 6, hole_diameter: 5 }],
+    ['plate 100x80x5 without holes', { hole_count: 0 }],
+    ['bracket 100x80x20, wall 2.5 mm', { wall: 2.5 }],
+    ['spacer OD 10 mm ID 5 mm length 20 mm', { outer_diameter: 10, bore: 5, length: 20 }],
+    ['spacer Ø10 x 5.5 x 20', { outer_diameter: 10, bore: 5.5, length: 20 }],
+    ['flange 150 mm OD 60 mm bore 10 mm thick', { outer_diameter: 150, bore: 60, thickness: 10 }],
+  ])('%s', (text, values) => {
+    expect(understand(text).part.values).toMatchObject(values);
+  });
+});
+
+describe('which part a text is about', () => {
+  it.each([
+    ['steel plate mounting bracket 100x80x20', 'wall_mount_bracket'],
+    ['mounting plate 100x80x5 for a bracket', 'flat_plate'],
+    ['wall mount L-bracket 50x50x30', 'l_bracket'],
+    ['hex standoff spacer M3, 10 mm long', 'hex_standoff'],
+    ['round standoff 10 mm long', 'round_spacer'],
+    ['a gusset plate 50x50x5', 'gusset'],
+  ])('%s is %s', (text, family) => {
+    expect(understand(text).part.family).toBe(family);
+  });
+});
+
+describe('a message and specifications that disagree', () => {
+  it('are refused, both named', () => {
+    const faults = faultsOf('plate 100x80x5', { dimensions: '90x80x5' });
+    expect(faults).toEqual([
+      expect.objectContaining({ field: 'specifications.dimensions', other: 'message', kind: 'value' }),
+    ]);
+    expect(faultsOf('plate, 3 mm thick', { dimensions: '90x80x5' })).toHaveLength(1);
+  });
+
+  it('are none when the same is said twice, or when the text speaks of another thing', () => {
+    expect(faultsOf('plate 100x80x5', { dimensions: '100x80x5mm' })).toEqual([]);
+    expect(faultsOf('plate for a 60x40x20 mm sensor', { dimensions: '90x80x5' })).toEqual([]);
+  });
+
+  it('a missing size is told once, without those that hang on it', () => {
+    expect(faultsOf('mounting bracket')).toHaveLength(1);
+    expect(faultsOf('bracket', { dimensions: 'large' })).toHaveLength(1);
+  });
+});
