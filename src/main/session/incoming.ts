@@ -13,7 +13,7 @@ import { isDiskTrouble } from '../store/disk-trouble.ts';
 import { findEntry, sentEntries } from '../store/entries.ts';
 import { logFrame } from '../store/frame-log.ts';
 import { findByWireId, findMessage, updateMessage } from '../store/messages.ts';
-import { openRequests } from '../store/open-requests.ts';
+import { isAnythingOut, openRequests } from '../store/open-requests.ts';
 import { setHistoryAfter } from '../store/rooms.ts';
 import type { Passing } from './passing.ts';
 import type { RoomSync } from './room-sync.ts';
@@ -138,6 +138,7 @@ export class IncomingFrames implements Disposable {
   /** What the frame may be about; an entry that the server names by its id counts even when it was put back. */
   #wire(roomId: string | null, namedId: unknown): OnTheWire[] {
     const { store } = this.#setup.core;
+    if (!isAnythingOut(store)) return [];
     const read = (messageId: string, accepted: boolean): OnTheWire[] => {
       const message = findMessage(store, messageId);
       if (message === null || message.request === null) return [];

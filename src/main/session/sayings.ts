@@ -6,7 +6,7 @@ import { sourceSchema } from '../../shared/protocol/response-data.ts';
 import type { Proof } from '../outbox/acceptance.ts';
 import { setMessageFiles } from '../store/files.ts';
 import { findByWireId, findMessage, insertMessage, type MessageRow } from '../store/messages.ts';
-import { nextSeq, noteActivity } from '../store/rooms.ts';
+import { placeNews } from '../store/rooms.ts';
 import { toBareMessage } from './assemble.ts';
 import { collectFiles, keepsInline } from './named-files.ts';
 import { newId, nowText, previewOf, type SessionCore } from './session-core.ts';
@@ -92,15 +92,15 @@ export function addMessage(core: SessionCore, saying: Saying): MessageRow | null
 /** Writes a new row at the end of its room, with its files, and counts it as unread where it is news. */
 export function insertRow(core: SessionCore, row: MessageRow, { frame, isNews }: Saying): MessageRow {
   const { store, changes } = core;
-  const placed = { ...row, seq: nextSeq(store, row.roomId) };
-  insertMessage(store, placed);
-  const fileIds = collectFiles(core, placed, frame.data);
-  if (fileIds.length > 0) setMessageFiles(store, placed.id, fileIds);
-  noteActivity(store, row.roomId, {
+  const seq = placeNews(store, row.roomId, {
     at: row.createdAt,
     preview: previewOf(row.text),
     unread: row.isOwn || !isNews ? 0 : 1,
   });
+  const placed = { ...row, seq };
+  insertMessage(store, placed);
+  const fileIds = collectFiles(core, placed, frame.data);
+  if (fileIds.length > 0) setMessageFiles(store, placed.id, fileIds);
   if (fileIds.length > 0 || placed.kind === 'answer') changes.message(placed.id);
   else changes.added(toBareMessage(placed));
   changes.room(row.roomId);
