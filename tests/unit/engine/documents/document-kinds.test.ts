@@ -7,7 +7,7 @@ import type { DeskAnswer } from '../../../../src/engine/desk.ts';
 import { openDocumentsDesk } from '../../../../src/engine/documents/open-documents.ts';
 import { documentationResponseDataSchema } from '../../../../src/shared/protocol/response-data.ts';
 import { readDocx, readHtml, readMarkdown, readPdf } from './open-made-file.ts';
-import { ask } from './sample-room.ts';
+import { ask, sampleRoom, writtenFile } from './sample-room.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'documents-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -189,4 +189,26 @@ test('the same room gives the same bytes of PDF', async () => {
   const first = readFileSync(pathOf(await make('technical_specification', 'pdf'), 'pdf'));
   const second = readFileSync(pathOf(await make('technical_specification', 'pdf'), 'pdf'));
   expect(second.equals(first)).toBe(true);
+});
+
+test('a table over many pages repeats its head and loses no row', async () => {
+  const lines = Array.from({ length: 90 }, (_, index) => `Resistor ${index} kΩ,${index + 1},RC-${index}`);
+  const list = writtenFile(folder, 'long.csv', ['Part,Qty,MPN', ...lines].join('\n'));
+  const room = { ...sampleRoom(folder), files: [list] };
+  const answer = await desk(ask(folder, { doc_type: 'bom', metadata: { format: 'pdf' } }, room));
+  const { pages } = await readPdf(pathOf(answer, 'pdf'));
+  expect(pages.length).toBeGreaterThan(2);
+  for (const page of pages.slice(0, -1)) expect(page).toMatch(/No\.\s+Part\s.*Source/);
+  holds(
+    pages.join(' '),
+    lines.map((_, index) => `RC-${index}`),
+  );
+});
+
+test('a format that cannot be made names the field that asked for it', async () => {
+  const refused = desk(ask(folder, { doc_type: 'datasheet', metadata: { document_format: 'papyrus' } }));
+  await expect(refused).rejects.toMatchObject({
+    errorCode: 'DOCUMENTATION_ERROR',
+    errors: [{ loc: ['data', 'metadata', 'document_format'] }],
+  });
 });
