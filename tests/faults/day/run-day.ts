@@ -1,8 +1,8 @@
 // Runs the scripted day in a child process, under strace when something is to happen to it.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import type { SavedItem } from '../oracle.ts';
+import { buildDay } from './build-day.ts';
 
 export interface Day {
   readonly folder: string;
@@ -27,7 +27,7 @@ const longestDayMs = 60_000;
 
 /** Lives one day and tells what it claimed. */
 export async function runDay({ folder, baseUrl, prefix, strace }: Day): Promise<DayEnd> {
-  const program = [process.execPath, join(import.meta.dirname, 'day-main.ts'), folder, baseUrl, prefix];
+  const program = [process.execPath, await buildDay(), folder, baseUrl, prefix];
   const [command = '', ...rest] = strace.length === 0 ? program : ['strace', ...strace, ...program];
   // One thread for the file system, so that the N-th call is the same call in every run.
   const env = { ...process.env, UV_THREADPOOL_SIZE: '1', NODE_OPTIONS: '' };
