@@ -39,7 +39,8 @@ export function readMessage(text: string, family: Family, reading: Reading): voi
 /** Reads the first sizes of the text; returns the text without them. */
 function readMessageSizes(text: string, family: Family, reading: Reading): string {
   const sizes = findSizes(text).find(
-    ({ at, text: words }) => !ofHoles.test(text.slice(at + words.length, at + words.length + 40)),
+    ({ at, mm, text: words }) =>
+      mm.length > 2 || !ofHoles.test(text.slice(at + words.length, at + words.length + 40)),
   );
   if (sizes === undefined) return text;
   const isGiven = family.envelope.some((name) => reading.said.has(name));

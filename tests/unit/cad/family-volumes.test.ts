@@ -32,7 +32,7 @@ const requests: readonly (readonly [text: string, family: string, volume: number
   ['tray 100x60x30, 2 mm walls, corner radius 0 mm', 'tray', 29_472],
   ['tray 100x60x30, 5 mm walls, corner radius 8 mm', 'tray', null],
   // π/4 · (150² − 60² − 8 · 14²) · 12
-  ['pipe flange OD 150 mm, bore 60 mm, 12 mm thick, 8 x 14 mm holes on 120 PCD', 'pipe_flange', 163_347.8],
+  ['pipe flange OD 150 mm, bore 60 mm, 12 mm thick, 8 x 14 mm holes on 120 PCD', 'pipe_flange', 163_350.252],
   // (60 · 3 + 10 · 1.5 · 22) · 40
   ['heat sink 60x40x25 mm, base 3 mm, 10 fins', 'heat_sink', 20_400],
   ['heat sink 20x20x10', 'heat_sink', null],
