@@ -1,11 +1,12 @@
 // The real kernel process and a folder of its own, both closed by scope; and other readers for what it wrote.
+// oxlint-disable-next-line typescript/triple-slash-reference -- the declaration is ambient and cannot be imported
+/// <reference path="../../../src/cad/kernel/occt-import-js.d.ts" />
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import occtImport from 'occt-import-js';
 import { z } from 'zod';
-import type {} from '../../../src/cad/kernel/occt-import-js.d.ts';
 import type { PartSpecification } from '../../../src/cad/parts/part-specification.ts';
 import { openKernel } from '../../../src/cad/process/fork-kernel.ts';
 import type { Kernel } from '../../../src/cad/process/kernel-port.ts';
