@@ -132,6 +132,6 @@ export function ask(
 }
 
 /** Bytes of a made file. */
-export function read(path: string): Buffer {
+function read(path: string): Buffer {
   return readFileSync(path);
 }
