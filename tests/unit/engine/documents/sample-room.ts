@@ -1,5 +1,5 @@
 // A room with a story: a bracket that was engineered, a data sheet, a parts list, decisions; its facts are known to the tests.
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeskRequest, RoomFile, RoomKnowledge } from '../../../../src/engine/desk.ts';
 import { readFileText } from '../../../../src/engine/files/file-text.ts';
@@ -129,9 +129,4 @@ export function ask(
     signal: new AbortController().signal,
     progress: () => {},
   };
-}
-
-/** Bytes of a made file. */
-function read(path: string): Buffer {
-  return readFileSync(path);
 }

@@ -1,6 +1,7 @@
 // Profiles over the bridge: kept, changed, chosen; tokens in the vault only; damaged files told and kept.
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { startTestEngine } from '../../engine/engine-rig.ts';
 import { Rig, TemporaryFolder } from './workstation-rig.ts';
@@ -125,22 +126,37 @@ describe('damaged files', () => {
     expect((await rig.ask('notices.list', {})).every(({ read }) => read)).toBe(true);
   });
 
-  test('a damaged database is a state of its profile: others open, the file stays as it is', async () => {
+  test('a damaged database is kept aside, its profile opens again, and a notice tells so', async () => {
     const folder = new TemporaryFolder();
     const first = await Rig.open(folder);
     await first.workstation[Symbol.asyncDispose]();
-    const database = join(folder.path, 'profiles/local/workstation.db');
-    writeFileSync(database, 'no database at all, but long enough to be looked at as one '.repeat(40));
+    const profile = join(folder.path, 'profiles/local');
+    const damaged = 'no database at all, but long enough to be looked at as one '.repeat(40);
+    writeFileSync(join(profile, 'workstation.db'), damaged);
     await using rig = await Rig.open(folder);
-    expect((await rig.fails('rooms.list', {})).message).toContain('is damaged');
-    expect((await rig.ask('profiles.list', {}))[0]).toMatchObject({ active: true });
+    expect(await rig.ask('rooms.list', {})).toEqual([]);
+    expect((await rig.ask('notices.list', {})).map(({ text }) => text).join(' ')).toContain('damaged');
+    const kept = globSync('damaged/**/workstation.db*', { cwd: profile });
+    expect(kept.map((path) => readFileSync(join(profile, path), 'utf8'))).toContain(damaged);
+  });
+
+  test('a database of a newer workstation is a state of its profile: others open, the file stays as it is', async () => {
+    const folder = new TemporaryFolder();
+    const first = await Rig.open(folder);
+    await first.workstation[Symbol.asyncDispose]();
+    const path = join(folder.path, 'profiles/local/workstation.db');
+    const database = new Database(path);
+    const version = Number(database.pragma('user_version', { simple: true }));
+    database.pragma('user_version = 9999');
+    database.close();
+    await using rig = await Rig.open(folder);
+    expect((await rig.fails('rooms.list', {})).message).toContain('newer');
     const { id } = await rig.ask('profiles.add', team);
     await rig.ask('profiles.activate', { id });
     expect(await rig.ask('rooms.list', {})).toEqual([]);
-    expect(readFileSync(database, 'utf8')).toContain('no database at all');
-    await rig.ask('profiles.activate', { id: 'local' });
-    expect((await rig.fails('rooms.list', {})).message).toContain('is damaged');
-    rmSync(database);
+    const mended = new Database(path);
+    mended.pragma(`user_version = ${version}`);
+    mended.close();
     await rig.ask('profiles.activate', { id: 'local' });
     expect(await rig.ask('rooms.list', {})).toEqual([]);
   });
