@@ -59,7 +59,7 @@ function measuredLines(measured: Measured): string[] {
     `  bounding box ${[x, y, z].map((mm) => Number(mm.toFixed(3))).join(' x ')} mm`,
     `  volume ${measured.volume_mm3.toFixed(2)} mm³, surface ${measured.surface_area_mm2.toFixed(2)} mm² (${measured.method})`,
     `  centre of mass (${measured.center_of_mass_mm.map((mm) => mm.toFixed(3)).join(', ')}) mm`,
-    ...(mass === undefined ? [] : [`  mass ${mass.toPrecision(4)} g`]),
+    ...(mass === undefined ? [] : [`  mass ${Number(mass.toPrecision(4))} g`]),
     ...(material === undefined
       ? []
       : [`  ${material.name}, ${material.density_g_cm3} g/cm³ (${material.source})`]),

@@ -70,7 +70,9 @@ function summary(
   const { x, y, z } = measured.bounding_box_mm;
   const size = [x, y, z].map((mm) => Number(mm.toFixed(2))).join(' × ');
   const mass =
-    measured.mass_g === undefined ? '' : `, ${measured.mass_g.toPrecision(3)} g in ${part.material.name}`;
+    measured.mass_g === undefined
+      ? ''
+      : `, ${Number(measured.mass_g.toPrecision(3))} g in ${part.material.name}`;
   const assumed = parameters.filter(({ origin }) => origin === 'assumed').map(sentence);
   return [
     `**${findFamily(part.family)?.title ?? part.title}**, ${size} mm${mass}. STEP, GLB and STL are attached.`,

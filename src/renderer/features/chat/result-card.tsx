@@ -41,7 +41,7 @@ export function resultFacts(result: ResultRecord): string[] {
   const { x, y, z } = measured.bounding_box_mm;
   return [
     `${[x, y, z].map((mm) => Number(mm.toFixed(2))).join(' × ')} mm`,
-    ...(measured.mass_g === undefined ? [] : [`${measured.mass_g.toPrecision(3)} g`]),
+    ...(measured.mass_g === undefined ? [] : [`${Number(measured.mass_g.toPrecision(3))} g`]),
     ...(measured.material === undefined ? [] : [measured.material.name]),
   ];
 }
