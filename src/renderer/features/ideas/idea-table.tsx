@@ -14,7 +14,7 @@ export function IdeaTable({ title, rows }: IdeaTableProps) {
   return (
     <section className="idea-table">
       <h3>{title}</h3>
-      <div className="table-scroll">
+      <div className="table-scroll" tabIndex={0} role="group" aria-label={title}>
         <table className="grid-table">
           <thead>
             <tr>

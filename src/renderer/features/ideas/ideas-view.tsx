@@ -74,7 +74,7 @@ function Matrix({
   readonly constraints: readonly string[];
 }) {
   return (
-    <div className="table-scroll">
+    <div className="table-scroll" tabIndex={0} role="group" aria-label="Scores">
       <table className="grid-table">
         <caption className="vh">Scores of the ideas against the constraints, 0 to 5</caption>
         <thead>
