@@ -38,10 +38,14 @@ export async function ensureChromium() {
     say('Installing Chromium (apt-get)');
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     await run('apt-get', ['update', '-qq'], { env, stdio: ['ignore', 2, 2] });
-    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-      env,
-      stdio: ['ignore', 2, 2],
-    });
+    await run(
+      'apt-get',
+      ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
+      {
+        env,
+        stdio: ['ignore', 2, 2],
+      },
+    );
   } else {
     say('Downloading Chromium (playwright install)');
     await runPinned([packageFile('playwright/cli.js'), 'install', 'chromium'], { stdio: ['ignore', 2, 2] });
