@@ -19,7 +19,7 @@ export function MarkdownText({ text }: { readonly text: string }) {
             </a>
           ),
           table: ({ node: _, ...table }) => (
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, and a keyboard must be able to scroll it
+            // a wide table scrolls, and a keyboard must be able to scroll it
             <div className="table-scroll" tabIndex={0} role="group" aria-label="Table">
               <table {...table} />
             </div>

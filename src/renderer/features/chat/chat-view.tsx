@@ -86,7 +86,7 @@ function ChatList({ selectedId, actions }: ChatViewProps) {
       <div
         className="chat-scroll"
         ref={scroller}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        // a scrolling region must be reachable by keyboard
         tabIndex={0}
         role="log"
         aria-label="Messages"

@@ -54,7 +54,7 @@ export function ComposerForm({
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter sends from every field of the form
+    // Ctrl+Enter sends from every field of the form
     <div className="composer-form" onKeyDown={onKeyDown}>
       <Segmented
         label="Kind of message"

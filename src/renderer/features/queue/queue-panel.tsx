@@ -41,7 +41,7 @@ export function QueuePanel({ onEdit, onShowRoom }: QueuePanelProps) {
         </Empty>
       ) : null}
       {entries.length === 0 ? null : (
-        // biome-ignore lint/a11y/noStaticElementInteractions: keys of the list inside, which has the roles
+        // keys of the list inside, which has the roles
         <div className="queue-keys" onKeyDownCapture={(event) => onListKey(event, entries)}>
           <GridList
             aria-label="Waiting messages"
