@@ -1,11 +1,11 @@
 // An answer as lines for a terminal: what was understood, assumed, not used, measured, and the files.
 import type { ResponseFrame } from '../../src/shared/protocol/envelope.ts';
+import { errorDataSchema } from '../../src/shared/protocol/response-data.ts';
 import {
   engineeringResponseDataSchema,
-  errorDataSchema,
   type Measured,
   type Parameter,
-} from '../../src/shared/protocol/response-data.ts';
+} from '../../src/shared/protocol/engineering-response.ts';
 
 /** The report of the frame that ended a request. */
 export function reportOf(frame: ResponseFrame): string {

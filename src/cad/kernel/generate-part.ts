@@ -7,7 +7,8 @@ import { writeGlb } from '../formats/write-glb.ts';
 import { writeStl } from '../formats/write-stl.ts';
 import { findFamily } from '../parts/families.ts';
 import type { PartSpecification } from '../parts/part-specification.ts';
-import type { GeneratedPart, JobProgress } from '../process/kernel-port.ts';
+import type { JobProgress } from '../process/kernel-port.ts';
+import type { TaskOutput } from '../process/kernel-tasks.ts';
 import { builders } from './builders.ts';
 import { measureSolid } from './measure-solid.ts';
 import { meshShape } from './mesh-shape.ts';
@@ -24,7 +25,7 @@ export async function generatePart(
   part: PartSpecification,
   folder: string,
   progress: (stage: JobProgress) => void,
-): Promise<GeneratedPart> {
+): Promise<TaskOutput<'generate'>> {
   const family = findFamily(part.family);
   const build = builders[part.family];
   if (family === null || build === undefined) {

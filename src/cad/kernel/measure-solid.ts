@@ -1,6 +1,6 @@
 // What is measured on a solid: box, volume, surface, centre of mass, mass.
 import { measureShapeSurfaceProperties, measureShapeVolumeProperties, type Shape3D } from 'replicad';
-import type { Measured } from '../../shared/protocol/response-data.ts';
+import type { Measured } from '../../shared/protocol/engineering-response.ts';
 import type { MaterialChoice } from '../parts/part-specification.ts';
 
 /** Exact values of the B-rep: mm, mm², mm³; the mass in grams from the density in g/cm³. */

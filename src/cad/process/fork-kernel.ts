@@ -1,15 +1,9 @@
 // The kernel as a child process: started when needed, one job at a time, killed to cancel, replaced when it grew old or fat.
 import { type ChildProcess, fork } from 'node:child_process';
-import type { z } from 'zod';
 import { Refusal } from '../../shared/std/result.ts';
-import {
-  generatedSchema,
-  kernelReplySchema,
-  type KernelReply,
-  type KernelTask,
-  tessellatedSchema,
-} from './kernel-messages.ts';
-import type { GeneratedPart, JobOptions, Kernel, KernelJob } from './kernel-port.ts';
+import { kernelReplySchema, type KernelReply } from './kernel-messages.ts';
+import type { JobOptions, Kernel, KernelJob } from './kernel-port.ts';
+import { type KernelTaskName, kernelTasks, type TaskInput, type TaskOutput } from './kernel-tasks.ts';
 
 export interface KernelSetup {
   /** Entry file of the kernel process. */
@@ -25,7 +19,8 @@ const heapMegabytes = 2048;
 
 interface Job {
   readonly id: number;
-  readonly task: KernelTask;
+  readonly task: KernelTaskName;
+  readonly input: unknown;
   readonly options: JobOptions;
   settle(outcome: { value: unknown } | { error: Error }): void;
 }
@@ -49,38 +44,25 @@ class ForkedKernel implements Kernel {
     this.#setup = setup;
   }
 
-  generate(
-    part: Parameters<Kernel['generate']>[0],
-    folder: string,
+  run<T extends KernelTaskName>(
+    task: T,
+    input: TaskInput<T>,
     options: JobOptions = {},
-  ): KernelJob<GeneratedPart> {
-    return this.#submit({ task: 'generate', part, folder }, { options, schema: generatedSchema });
-  }
-
-  tessellate(
-    file: Parameters<Kernel['tessellate']>[0],
-    options: JobOptions = {},
-  ): KernelJob<{ readonly partCount: number }> {
-    return this.#submit({ task: 'tessellate', ...file }, { options, schema: tessellatedSchema });
-  }
-
-  #submit<T>(
-    task: KernelTask,
-    { options, schema }: { options: JobOptions; schema: z.ZodType<T> },
-  ): KernelJob<T> {
+  ): KernelJob<TaskOutput<T>> {
+    const { output } = kernelTasks[task];
     this.#lastId += 1;
     const id = this.#lastId;
-    const result = new Promise<T>((resolve, reject) => {
+    const result = new Promise<TaskOutput<T>>((resolve, reject) => {
       const settle: Job['settle'] = (outcome) => {
         if ('error' in outcome) reject(outcome.error);
         else {
-          const parsed = schema.safeParse(outcome.value);
-          if (parsed.success) resolve(parsed.data);
+          const parsed = output.safeParse(outcome.value);
+          if (parsed.success) resolve(parsed.data as TaskOutput<T>);
           else reject(unreadable());
         }
       };
       if (this.#closed) reject(new Refusal('KERNEL', 'The kernel is closed.'));
-      else this.#waiting.push({ id, task, options, settle });
+      else this.#waiting.push({ id, task, input, options, settle });
     });
     this.#next();
     return { result, cancel: (reason) => this.#cancel(id, reason) };
@@ -97,7 +79,7 @@ class ForkedKernel implements Kernel {
       () => this.#cancel(job.id, `It took longer than ${limitMs / 1000} s and was stopped.`),
       limitMs,
     );
-    this.#child.send({ id: job.id, task: job.task });
+    this.#child.send({ id: job.id, task: job.task, input: job.input });
   }
 
   #start(): ChildProcess {

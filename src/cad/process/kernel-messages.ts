@@ -1,15 +1,12 @@
-// What crosses between a caller and the kernel process.
+// What crosses between a caller and the kernel process. Inputs and results are parsed by the task's own row.
 import { z } from 'zod';
-import { measuredSchema } from '../../shared/protocol/response-data.ts';
-import { partSpecificationSchema } from '../parts/part-specification.ts';
+import { isKernelTask } from './kernel-tasks.ts';
 
-export const kernelTaskSchema = z.discriminatedUnion('task', [
-  z.object({ task: z.literal('generate'), part: partSpecificationSchema, folder: z.string() }),
-  z.object({ task: z.literal('tessellate'), path: z.string(), name: z.string(), outPath: z.string() }),
-]);
-export type KernelTask = z.infer<typeof kernelTaskSchema>;
-
-export const kernelRequestSchema = z.object({ id: z.number().int(), task: kernelTaskSchema });
+export const kernelRequestSchema = z.object({
+  id: z.number().int(),
+  task: z.string().refine(isKernelTask),
+  input: z.unknown(),
+});
 
 export const kernelReplySchema = z.discriminatedUnion('type', [
   z.object({
@@ -28,9 +25,3 @@ export const kernelReplySchema = z.discriminatedUnion('type', [
   }),
 ]);
 export type KernelReply = z.infer<typeof kernelReplySchema>;
-
-export const generatedSchema = z.object({
-  measured: measuredSchema,
-  files: z.array(z.object({ name: z.string(), path: z.string(), mediaType: z.string() })),
-});
-export const tessellatedSchema = z.object({ partCount: z.number().int() });

@@ -1,6 +1,5 @@
 // What callers know of the kernel process: jobs in, files and facts out. No OpenCascade type crosses.
-import type { Measured } from '../../shared/protocol/response-data.ts';
-import type { PartSpecification } from '../parts/part-specification.ts';
+import type { KernelTaskName, TaskInput, TaskOutput } from './kernel-tasks.ts';
 
 /** Progress of a running job. */
 export interface JobProgress {
@@ -20,19 +19,8 @@ export interface JobOptions {
   readonly onProgress?: (progress: JobProgress) => void;
 }
 
-/** What a generated part comes out as. Paths are files in the folder the caller gave. */
-export interface GeneratedPart {
-  readonly measured: Measured;
-  readonly files: readonly { readonly name: string; readonly path: string; readonly mediaType: string }[];
-}
-
 /** The kernel process behind a port: starts lazily, one job at a time, killable. Failures are `Refusal`s. */
 export interface Kernel extends AsyncDisposable {
-  /** Builds a part, checks it and writes STEP and GLB into `folder`. */
-  generate(part: PartSpecification, folder: string, options?: JobOptions): KernelJob<GeneratedPart>;
-  /** Reads STEP, IGES or BREP from `path`, whose `name` tells the format, and writes our mesh format (src/cad/mesh) to `outPath`. */
-  tessellate(
-    file: { readonly path: string; readonly name: string; readonly outPath: string },
-    options?: JobOptions,
-  ): KernelJob<{ readonly partCount: number }>;
+  /** Runs one task of the table in kernel-tasks.ts; its input is a row's `input`, its result that row's `output`. */
+  run<T extends KernelTaskName>(task: T, input: TaskInput<T>, options?: JobOptions): KernelJob<TaskOutput<T>>;
 }

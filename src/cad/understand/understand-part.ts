@@ -1,6 +1,6 @@
 // A request becomes a part specification: what was said, what is assumed and why, what could not be used; or every fault at once.
 import type { Material } from '../../shared/model/material.ts';
-import type { Parameter } from '../../shared/protocol/response-data.ts';
+import type { Parameter } from '../../shared/protocol/engineering-response.ts';
 import type { Assumption, Family, ParameterDefinition } from '../parts/family.ts';
 import { families } from '../parts/families.ts';
 import type { PartSpecification, PartValues } from '../parts/part-specification.ts';

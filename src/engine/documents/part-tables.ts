@@ -1,5 +1,5 @@
 // A part as tables: what was measured on it, and the parameters it was built from.
-import type { Parameter } from '../../shared/protocol/response-data.ts';
+import type { Parameter } from '../../shared/protocol/engineering-response.ts';
 import { type Block, factTable } from './document.ts';
 import { type KnownPart, sizeOf } from './room-facts.ts';
 

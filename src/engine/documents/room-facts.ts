@@ -1,11 +1,10 @@
 // What a room really knows, sorted for documents: parts, ideas, statements in files, what people wrote.
+import { type IdeaResponseData, ideaResponseDataSchema } from '../../shared/protocol/response-data.ts';
 import {
   type EngineeringResponseData,
   engineeringResponseDataSchema,
-  type IdeaResponseData,
-  ideaResponseDataSchema,
   type Measured,
-} from '../../shared/protocol/response-data.ts';
+} from '../../shared/protocol/engineering-response.ts';
 import type { RoomFile, RoomKnowledge } from '../desk.ts';
 
 export interface KnownPart {

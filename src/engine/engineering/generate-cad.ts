@@ -3,42 +3,28 @@ import { findFamily } from '../../cad/parts/families.ts';
 import { RequestFault } from '../../cad/understand/request-fault.ts';
 import { understandPart, type UnderstoodPart } from '../../cad/understand/understand-part.ts';
 import type { EngineeringData } from '../../shared/protocol/request-data.ts';
-import type { Measured, Parameter } from '../../shared/protocol/response-data.ts';
-import { Refusal } from '../../shared/std/result.ts';
-import { type DeskAnswer, DeskRefusal, type DeskRequest } from '../desk.ts';
-import type { EngineeringParts } from './open-engineering.ts';
+import type { Measured, Parameter } from '../../shared/protocol/engineering-response.ts';
+import { type DeskAnswer, DeskRefusal } from '../desk.ts';
+import { awaitJob, type EngineeringParts, type EngineeringRequest } from './engineering-type.ts';
 
 /** Builds the part that a request describes; faults name the fields to mend. */
-export async function generateCad(
-  request: DeskRequest<EngineeringData>,
-  parts: EngineeringParts,
-): Promise<DeskAnswer> {
+export async function generateCad(request: EngineeringRequest, parts: EngineeringParts): Promise<DeskAnswer> {
   const understood = understand(request.data, parts);
-  const job = parts.kernel.generate(understood.part, request.folder, {
-    onProgress: ({ stage }) => request.progress(stage),
-  });
-  const stop = (): void => job.cancel('The engine is stopping.');
-  request.signal.addEventListener('abort', stop, { once: true });
-  try {
-    const { measured, files } = await job.result;
-    return {
-      message: summary(understood, measured, request.unknownFiles),
-      body: {
-        engineering_type: request.data.engineering_type,
-        title: understood.part.title,
-        part_family: understood.part.family,
-        parameters: understood.parameters,
-        not_used: understood.unused,
-        measured,
-      },
-      files,
-    };
-  } catch (error) {
-    if (error instanceof Refusal) throw new DeskRefusal('ENGINEERING_ERROR', error.message);
-    throw error;
-  } finally {
-    request.signal.removeEventListener('abort', stop);
-  }
+  const { measured, files } = await awaitJob(request, (options) =>
+    parts.kernel.run('generate', { part: understood.part, folder: request.folder }, options),
+  );
+  return {
+    message: summary(understood, measured, request.unknownFiles),
+    body: {
+      engineering_type: request.data.engineering_type,
+      title: understood.part.title,
+      part_family: understood.part.family,
+      parameters: understood.parameters,
+      not_used: understood.unused,
+      measured,
+    },
+    files,
+  };
 }
 
 function understand(data: EngineeringData, parts: EngineeringParts): UnderstoodPart {

@@ -1,10 +1,7 @@
 // What the room itself knows: results of earlier answers.
 import { type Material, mentionedMaterials } from '../../shared/model/material.ts';
-import {
-  engineeringResponseDataSchema,
-  type Measured,
-  type Source,
-} from '../../shared/protocol/response-data.ts';
+import { type Source } from '../../shared/protocol/response-data.ts';
+import { engineeringResponseDataSchema, type Measured } from '../../shared/protocol/engineering-response.ts';
 import { cite, type Question, type SkillAnswer } from './skill.ts';
 
 const asks =

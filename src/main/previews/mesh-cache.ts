@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import type { Kernel } from '../../cad/process/kernel-port.ts';
+import type { JobOptions, KernelJob } from '../../cad/process/kernel-port.ts';
+import type { TaskInput, TaskOutput } from '../../cad/process/kernel-tasks.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Log } from '../session/profile-session-port.ts';
 
@@ -15,7 +16,11 @@ export interface CadFile {
 
 export interface MeshCacheSetup {
   readonly folder: string;
-  readonly kernel: Kernel;
+  /** Starts the kernel's `tessellate`. */
+  readonly tessellate: (
+    input: TaskInput<'tessellate'>,
+    options: JobOptions,
+  ) => KernelJob<TaskOutput<'tessellate'>>;
   readonly jobs: Jobs;
   readonly log: Log;
   readonly largestBytes?: number;
@@ -78,10 +83,10 @@ export class MeshCache {
   }
 
   #make(key: string, file: CadFile): Opening {
-    const { kernel, jobs } = this.#setup;
+    const { tessellate, jobs } = this.#setup;
     const path = this.#pathOf(key);
     const fresh = `${path}.new`;
-    const work = kernel.tessellate(
+    const work = tessellate(
       { path: file.path, name: file.name, outPath: fresh },
       { onProgress: ({ stage, fraction }) => job.progress(stage, fraction) },
     );

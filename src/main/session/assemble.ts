@@ -3,9 +3,9 @@ import type { Message } from '../../shared/model/message.ts';
 import type { ResultRecord } from '../../shared/model/result.ts';
 import {
   documentationResponseDataSchema,
-  engineeringResponseDataSchema,
   ideaResponseDataSchema,
 } from '../../shared/protocol/response-data.ts';
+import { engineeringResponseDataSchema } from '../../shared/protocol/engineering-response.ts';
 import { filesOfMessage, toFileRef } from '../store/files.ts';
 import type { MessageRow } from '../store/messages.ts';
 import type { Store } from '../store/open-store.ts';

@@ -112,7 +112,12 @@ async function openMeshes({ setup, dataDir, log, scope }: Parts, jobs: Jobs): Pr
       await open[Symbol.asyncDispose]();
     },
   );
-  return MeshCache.open({ folder: join(all, setup.shell.version), kernel, jobs, log });
+  return MeshCache.open({
+    folder: join(all, setup.shell.version),
+    tessellate: (input, options) => kernel.run('tessellate', input, options),
+    jobs,
+    log,
+  });
 }
 
 function toWorkstation(services: Services, scope: Disposables): Workstation {

@@ -1,10 +1,7 @@
 // Results: ideas, documents and engineering answers as records of their own, linked to the request.
 import { z } from 'zod';
-import {
-  documentationResponseDataSchema,
-  engineeringResponseDataSchema,
-  ideaResponseDataSchema,
-} from '../protocol/response-data.ts';
+import { documentationResponseDataSchema, ideaResponseDataSchema } from '../protocol/response-data.ts';
+import { engineeringResponseDataSchema } from '../protocol/engineering-response.ts';
 import { fileRefSchema } from './file.ts';
 
 const head = {

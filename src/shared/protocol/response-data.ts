@@ -85,7 +85,8 @@ export const chatResponseDataSchema = z.looseObject({
   sources: z.array(sourceSchema).optional(),
 });
 
-const answerHead = {
+/** What every AI answer's body has. */
+export const answerHead = {
   message: z.string(),
   sender: z.string().optional(),
   message_id: z.string().optional(),
@@ -112,7 +113,7 @@ export const ideaSchema = z.looseObject({
 });
 export type Idea = z.infer<typeof ideaSchema>;
 
-const tableRowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+export const tableRowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
 /** Body of `idea_response` (ours): ideas in rank order, and the two analyses when asked for. */
 export const ideaResponseDataSchema = z.looseObject({
@@ -134,42 +135,6 @@ export const documentationResponseDataSchema = z.looseObject({
   gaps: z.array(z.string()).optional(),
 });
 export type DocumentationResponseData = z.infer<typeof documentationResponseDataSchema>;
-
-/** One parameter as the engine understood it. Lengths in millimetres unless `unit` says otherwise. */
-export const parameterSchema = z.looseObject({
-  name: z.string(),
-  value: z.union([z.number(), z.string()]),
-  unit: z.string().optional(),
-  /** Where it came from: a field such as `specifications.dimensions`, `message`, or `assumed`. */
-  origin: z.string(),
-  /** Why, for assumed values: a rule with its source. */
-  reason: z.string().optional(),
-});
-export type Parameter = z.infer<typeof parameterSchema>;
-
-/** What was measured on the B-rep: mm, mm², mm³, g. */
-export const measuredSchema = z.looseObject({
-  bounding_box_mm: z.looseObject({ x: z.number(), y: z.number(), z: z.number() }),
-  volume_mm3: z.number(),
-  surface_area_mm2: z.number(),
-  center_of_mass_mm: z.tuple([z.number(), z.number(), z.number()]),
-  mass_g: z.number().optional(),
-  material: z.looseObject({ name: z.string(), density_g_cm3: z.number(), source: z.string() }).optional(),
-  method: z.string(),
-});
-export type Measured = z.infer<typeof measuredSchema>;
-
-/** Body of `engineering_response` (ours). */
-export const engineeringResponseDataSchema = z.looseObject({
-  ...answerHead,
-  engineering_type: z.string(),
-  title: z.string().optional(),
-  part_family: z.string().optional(),
-  parameters: z.array(parameterSchema).optional(),
-  not_used: z.array(z.looseObject({ text: z.string(), reason: z.string() })).optional(),
-  measured: measuredSchema.optional(),
-});
-export type EngineeringResponseData = z.infer<typeof engineeringResponseDataSchema>;
 
 /** Body of `history_response` (local engine): whole frames, oldest first; `complete` when nothing is left out. */
 export const historyResponseDataSchema = z.looseObject({

@@ -10,12 +10,12 @@ import {
 import {
   chatResponseDataSchema,
   documentationResponseDataSchema,
-  engineeringResponseDataSchema,
   historyResponseDataSchema,
   ideaResponseDataSchema,
   notificationDataSchema,
   systemDataSchema,
 } from './response-data.ts';
+import { engineeringResponseDataSchema } from './engineering-response.ts';
 
 /** Bodies of frames that are no errors; errors are recognised by their status before this table is asked. */
 export const responseDataSchemas = {

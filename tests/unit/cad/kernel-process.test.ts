@@ -31,26 +31,30 @@ it('a job that is cancelled while it runs says why, and the next one is done', a
   await using rig = openKernelRig();
   const stages: string[] = [];
   let cancel = (): void => {};
-  const job = rig.kernel.generate(plate, rig.folder, {
-    onProgress: ({ stage }) => {
-      stages.push(stage);
-      cancel();
+  const job = rig.kernel.run(
+    'generate',
+    { part: plate, folder: rig.folder },
+    {
+      onProgress: ({ stage }) => {
+        stages.push(stage);
+        cancel();
+      },
     },
-  });
+  );
   cancel = () => job.cancel('The person pressed cancel.');
   await expect(job.result).rejects.toMatchObject({
     code: 'CANCELLED',
     message: 'The person pressed cancel.',
   });
   expect(stages).toEqual(['Starting the kernel']);
-  const { measured } = await rig.kernel.generate(plate, rig.folder).result;
+  const { measured } = await rig.kernel.run('generate', { part: plate, folder: rig.folder }).result;
   expect(measured.volume_mm3).toBeCloseTo(4000, 6);
 });
 
 it('a waiting job is cancelled without disturbing the running one', async () => {
   await using rig = openKernelRig();
-  const running = rig.kernel.generate(plate, rig.folder);
-  const waiting = rig.kernel.generate(plate, rig.folder);
+  const running = rig.kernel.run('generate', { part: plate, folder: rig.folder });
+  const waiting = rig.kernel.run('generate', { part: plate, folder: rig.folder });
   waiting.cancel('Not needed any more.');
   await expect(waiting.result).rejects.toMatchObject({ code: 'CANCELLED' });
   await expect(running.result).resolves.toBeDefined();
@@ -58,7 +62,7 @@ it('a waiting job is cancelled without disturbing the running one', async () => 
 
 it('a job that takes too long is stopped, and says how long that was', async () => {
   await using rig = openKernelRig(entryOf('hangs', 'setInterval(() => {}, 1000);'));
-  const job = rig.kernel.generate(plate, rig.folder, { timeoutMs: 200 });
+  const job = rig.kernel.run('generate', { part: plate, folder: rig.folder }, { timeoutMs: 200 });
   await expect(job.result).rejects.toMatchObject({
     code: 'CANCELLED',
     message: expect.stringContaining('longer than 0.2 s'),
@@ -68,7 +72,10 @@ it('a job that takes too long is stopped, and says how long that was', async () 
 it('a process that dies loses its job only', async () => {
   const entry = entryOf('dies', 'process.on("message", () => process.kill(process.pid, "SIGKILL"));');
   await using rig = openKernelRig(entry);
-  const jobs = [rig.kernel.generate(plate, rig.folder), rig.kernel.generate(plate, rig.folder)];
+  const jobs = [
+    rig.kernel.run('generate', { part: plate, folder: rig.folder }),
+    rig.kernel.run('generate', { part: plate, folder: rig.folder }),
+  ];
   for (const job of jobs)
     await expect(job.result).rejects.toMatchObject({
       code: 'KERNEL',
@@ -82,7 +89,7 @@ it.each([
 ])('%s fails the job and not its caller', async (name, reply) => {
   const lines = `process.on("message", ({ id }) => process.send(${reply}));`;
   await using rig = openKernelRig(entryOf(name.replaceAll(' ', '-'), lines));
-  await expect(rig.kernel.generate(plate, rig.folder).result).rejects.toMatchObject({
+  await expect(rig.kernel.run('generate', { part: plate, folder: rig.folder }).result).rejects.toMatchObject({
     code: 'KERNEL',
     message: expect.stringContaining('cannot be read'),
   });
@@ -90,19 +97,21 @@ it.each([
 
 it('a part that no family knows, and a file that is none, are refused by the kernel itself', async () => {
   await using rig = openKernelRig();
-  const odd = rig.kernel.generate(partOf('__proto__', {}), rig.folder);
+  const odd = rig.kernel.run('generate', { part: partOf('__proto__', {}), folder: rig.folder });
   await expect(odd.result).rejects.toMatchObject({ code: 'PART_FAMILY' });
   const path = join(folder, 'broken.step');
   writeFileSync(path, 'ISO-10303-21; this is no STEP file');
-  const file = rig.kernel.tessellate({ path, name: 'broken.step', outPath: join(rig.folder, 'out') });
+  const file = rig.kernel.run('tessellate', { path, name: 'broken.step', outPath: join(rig.folder, 'out') });
   await expect(file.result).rejects.toMatchObject({ code: 'CAD_FILE' });
 });
 
 it('a closed kernel refuses, and what waited is told', async () => {
   const rig = openKernelRig();
-  const job = rig.kernel.generate(plate, rig.folder);
+  const job = rig.kernel.run('generate', { part: plate, folder: rig.folder });
   const told = expect(job.result).rejects.toMatchObject({ code: 'CANCELLED' });
   await rig[Symbol.asyncDispose]();
   await told;
-  await expect(rig.kernel.generate(plate, rig.folder).result).rejects.toMatchObject({ code: 'KERNEL' });
+  await expect(rig.kernel.run('generate', { part: plate, folder: rig.folder }).result).rejects.toMatchObject({
+    code: 'KERNEL',
+  });
 });

@@ -50,7 +50,10 @@ it('15 random plates have the volume of a rounded rectangle less their holes', {
 }, async () => {
   await using rig = openKernelRig();
   for (const v of sample('flat_plate', plates, 15)) {
-    const { measured } = await rig.kernel.generate(partOf('flat_plate', v), rig.folder).result;
+    const { measured } = await rig.kernel.run('generate', {
+      part: partOf('flat_plate', v),
+      folder: rig.folder,
+    }).result;
     const area = v.width * v.depth - corners(v.corner_radius) - v.hole_count * circle(v.hole_diameter);
     expect(measured.volume_mm3 / (area * v.thickness)).toBeCloseTo(1, 6);
     expect(measured.bounding_box_mm).toEqual({ x: v.width, y: v.depth, z: v.thickness });
@@ -63,7 +66,10 @@ it('15 random brackets have the volume of a plate with an opening, and two fille
 }, async () => {
   await using rig = openKernelRig();
   for (const v of sample('wall_mount_bracket', brackets, 15)) {
-    const { measured } = await rig.kernel.generate(partOf('wall_mount_bracket', v), rig.folder).result;
+    const { measured } = await rig.kernel.run('generate', {
+      part: partOf('wall_mount_bracket', v),
+      folder: rig.folder,
+    }).result;
     const openingRadius = Math.min(3, v.opening_width / 4, v.opening_height / 4);
     const opening = v.opening_width * v.opening_height - corners(openingRadius);
     const holes = v.hole_count * circle(v.hole_diameter);
@@ -83,7 +89,7 @@ it('another reader finds the same box and volume in the STEP file', { timeout: 3
     ...sample('wall_mount_bracket', brackets, 2).map((v) => partOf('wall_mount_bracket', v)),
   ];
   for (const part of made) {
-    const { measured, files } = await rig.kernel.generate(part, rig.folder).result;
+    const { measured, files } = await rig.kernel.run('generate', { part: part, folder: rig.folder }).result;
     const step = files.find(({ name }) => name.endsWith('.step'));
     const { size, volume } = sizeAndVolume(await readStep(step?.path ?? ''));
     const { x, y, z } = measured.bounding_box_mm;
@@ -96,7 +102,7 @@ it('the GLB is in metres with Y up, the STL in millimetres with Z up', async () 
   await using rig = openKernelRig();
   const [values = {}] = sample('wall_mount_bracket', brackets, 1);
   const part = partOf('wall_mount_bracket', values);
-  const { measured, files } = await rig.kernel.generate(part, rig.folder).result;
+  const { measured, files } = await rig.kernel.run('generate', { part: part, folder: rig.folder }).result;
   const { x, y, z } = measured.bounding_box_mm;
   const glb = await readFile(files.find(({ name }) => name.endsWith('.glb'))?.path ?? '');
   expect(glb.subarray(0, 4).toString('latin1')).toBe('glTF');

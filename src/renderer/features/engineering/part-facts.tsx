@@ -2,7 +2,7 @@
 import { Download } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ModelMesh } from '../../../cad/mesh/part-mesh.ts';
-import type { Measured, Parameter } from '../../../shared/protocol/response-data.ts';
+import type { Measured, Parameter } from '../../../shared/protocol/engineering-response.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { RawValue } from '../../ui/raw-value.tsx';
 import { fileSize } from '../../ui/words.ts';

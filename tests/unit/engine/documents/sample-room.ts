@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { DeskRequest, RoomFile, RoomKnowledge } from '../../../../src/engine/desk.ts';
 import { readFileText } from '../../../../src/engine/files/file-text.ts';
 import type { DocumentationData } from '../../../../src/shared/protocol/request-data.ts';
-import type { EngineeringResponseData } from '../../../../src/shared/protocol/response-data.ts';
+import type { EngineeringResponseData } from '../../../../src/shared/protocol/engineering-response.ts';
 
 const dataSheet = join(import.meta.dirname, '../../../fixtures/day/thermostat-datasheet.pdf');
 

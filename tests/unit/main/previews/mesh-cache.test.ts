@@ -2,34 +2,27 @@
 import { existsSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Kernel } from '../../../../src/cad/process/kernel-port.ts';
 import { Jobs } from '../../../../src/main/jobs/jobs.ts';
-import { MeshCache } from '../../../../src/main/previews/mesh-cache.ts';
+import { MeshCache, type MeshCacheSetup } from '../../../../src/main/previews/mesh-cache.ts';
 import { TemporaryFolder } from '../workstation/workstation-rig.ts';
 
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** A kernel that writes a mesh at once and counts; the real one is in the workstation's own test of models. */
-function countingKernel(): { kernel: Kernel; count: () => number } {
+function countingKernel() {
   let count = 0;
-  const kernel: Kernel = {
-    generate: () => {
-      throw new Error('not asked for here');
-    },
-    tessellate: ({ outPath }) => {
-      count += 1;
-      writeFileSync(outPath, 'mesh');
-      return { result: Promise.resolve({ partCount: 1 }), cancel: () => {} };
-    },
-    [Symbol.asyncDispose]: async () => {},
+  const tessellate: MeshCacheSetup['tessellate'] = ({ outPath }) => {
+    count += 1;
+    writeFileSync(outPath, 'mesh');
+    return { result: Promise.resolve({ partCount: 1 }), cancel: () => {} };
   };
-  return { kernel, count: () => count };
+  return { tessellate, count: () => count };
 }
 
 function openCache(folder: string, largestBytes = 1000) {
-  const { kernel, count } = countingKernel();
+  const { tessellate, count } = countingKernel();
   const jobs = new Jobs();
-  const cache = MeshCache.open({ folder, kernel, jobs, log, largestBytes });
+  const cache = MeshCache.open({ folder, tessellate, jobs, log, largestBytes });
   return { cache, jobs, count };
 }
 

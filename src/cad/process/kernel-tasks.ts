@@ -1,0 +1,30 @@
+// The kernel's tasks: one row per task with what goes in, what comes out and what it is called when it fails.
+import { z } from 'zod';
+import { measuredSchema } from '../../shared/protocol/engineering-response.ts';
+import { partSpecificationSchema } from '../parts/part-specification.ts';
+
+const madeFilesSchema = z.array(z.object({ name: z.string(), path: z.string(), mediaType: z.string() }));
+
+export const kernelTasks = {
+  /** Builds a part, checks it and writes STEP, GLB and STL into `folder`. */
+  generate: {
+    doing: 'Building the part',
+    input: z.object({ part: partSpecificationSchema, folder: z.string() }),
+    output: z.object({ measured: measuredSchema, files: madeFilesSchema }),
+  },
+  /** Reads STEP, IGES or BREP from `path`, whose `name` tells the format, and writes our mesh format (src/cad/mesh) to `outPath`. */
+  tessellate: {
+    doing: 'Reading the file',
+    input: z.object({ path: z.string(), name: z.string(), outPath: z.string() }),
+    output: z.object({ partCount: z.number().int() }),
+  },
+} as const;
+
+export type KernelTaskName = keyof typeof kernelTasks;
+export type TaskInput<T extends KernelTaskName> = z.infer<(typeof kernelTasks)[T]['input']>;
+export type TaskOutput<T extends KernelTaskName> = z.infer<(typeof kernelTasks)[T]['output']>;
+
+/** Whether a word is the name of a task. */
+export function isKernelTask(name: string): name is KernelTaskName {
+  return Object.hasOwn(kernelTasks, name);
+}

@@ -1,0 +1,7 @@
+// The engineering types this engine does: one row each. What has no row is refused with the list.
+import type { EngineeringType } from './engineering-type.ts';
+import { generateCad } from './generate-cad.ts';
+
+export const engineeringTypes: Readonly<Record<string, EngineeringType>> = {
+  cad_generation: generateCad,
+};
