@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../shared/std/result.ts';
 import { readCommandLine } from './command-line.ts';
+import { ModelSlot } from './model/model-slot.ts';
 import { type Engine, startEngine } from './start-engine.ts';
 
 /** The kernel's entry: beside this file in a build, in its own folder when run from source. */
@@ -17,11 +18,14 @@ function tellParent(message: { type: 'ready'; port: number } | { type: 'failed';
 
 async function start(): Promise<Engine> {
   const { port, dataDir, host, token } = readCommandLine(process.argv.slice(2), process.env);
+  const model = ModelSlot.read(process.env);
+  process.on('message', (message) => model.receive(message));
   const engine = await startEngine({
     port,
     host,
     dataDir,
     token,
+    model: () => model.access,
     kernelEntry: findKernelEntry(),
     resourcesDir: join(import.meta.dirname, '../../resources'),
     log: (line) => process.stderr.write(`${new Date().toISOString()} ${line}\n`),

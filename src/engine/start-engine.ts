@@ -1,5 +1,6 @@
 // Puts a running engine together: store, vault, desks, server; and takes it apart again.
 import { randomBytes } from 'node:crypto';
+import type { ModelAccess } from '../shared/model/language-model.ts';
 import { Disposables } from '../shared/std/disposables.ts';
 import { Gate } from './auth/gate.ts';
 import type { EngineParts } from './engine-parts.ts';
@@ -22,6 +23,8 @@ export interface EngineSetup {
   readonly dataDir: string;
   /** The team token; null only on loopback. */
   readonly token: string | null;
+  /** The language model that may be used now; without one, rules and tables answer. */
+  readonly model?: () => ModelAccess;
   /** Entry file of the kernel process. */
   readonly kernelEntry: string;
   readonly resourcesDir: string;

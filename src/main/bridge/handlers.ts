@@ -2,6 +2,7 @@
 import type { CallName, CallOutput, ParsedInput } from '../../shared/bridge/contract.ts';
 import type { Services } from '../workstation/services.ts';
 import { fileHandlers } from './file-handlers.ts';
+import { modelHandlers } from './model-handlers.ts';
 import { profileHandlers } from './profile-handlers.ts';
 import { roomHandlers } from './room-handlers.ts';
 
@@ -16,6 +17,7 @@ export type HandlersOf<Prefix extends string> = Pick<Handlers, Extract<CallName,
 export function createHandlers(services: Services): Handlers {
   return {
     ...statusHandlers(services),
+    ...modelHandlers(services),
     ...profileHandlers(services),
     ...roomHandlers(services),
     ...fileHandlers(services),

@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import type { ModelAccess } from '../../shared/model/language-model.ts';
 import type { EngineState } from '../../shared/model/status.ts';
 import type { Clock } from '../../shared/std/clock.ts';
 import { Emitter } from '../../shared/std/emitter.ts';
@@ -13,6 +14,8 @@ export interface EngineSetup {
   /** Entry file of the engine process. */
   readonly entry: string;
   readonly dataDir: string;
+  /** The language model it may use now; null for none. */
+  readonly model: () => ModelAccess;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -83,6 +86,11 @@ export class EngineProcess implements AsyncDisposable {
     else if (this.#child === null) this.#become({ state: 'stopped', reason });
   }
 
+  /** Tells the running engine which language model it may use from now on. */
+  tellModel(model: ModelAccess): void {
+    if (this.#child?.connected === true) this.#child.send({ type: 'model', model });
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     this.#disposed = true;
     await this.stop('The workstation is closing.');
@@ -90,10 +98,10 @@ export class EngineProcess implements AsyncDisposable {
   }
 
   #fork(): ChildProcess {
-    const { entry, dataDir, log } = this.#setup;
+    const { entry, dataDir, model, log } = this.#setup;
     const child = fork(entry, ['--port', '0', '--data', dataDir], {
       execArgv: [],
-      env: { ...process.env, ENGINE_TOKEN: this.token },
+      env: { ...process.env, ENGINE_TOKEN: this.token, ENGINE_MODEL: JSON.stringify(model()) },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     child.stderr?.setEncoding('utf8').on('data', (text: string) => log.info(`engine: ${text.trimEnd()}`));

@@ -8,6 +8,7 @@ import { Disposables } from '../../shared/std/disposables.ts';
 import { callBridge } from '../bridge/call-bridge.ts';
 import { createHandlers } from '../bridge/handlers.ts';
 import { Jobs } from '../jobs/jobs.ts';
+import { ModelKeeper } from '../model/model-keeper.ts';
 import { MeshCache } from '../previews/mesh-cache.ts';
 import { EngineProcess } from '../process/engine-process.ts';
 import { Profiles } from '../profiles/profiles.ts';
@@ -54,6 +55,7 @@ async function compose(parts: Parts): Promise<Services> {
   const { setup, dataDir, clock, log, scope } = parts;
   const vault = await setup.shell.openVault(dataDir);
   const settings = await SettingsFile.open(dataDir);
+  const model = await ModelKeeper.open(dataDir, vault);
   const profiles = await Profiles.open({ dataDir, vault, userId: nameOfUser() });
   const notices = new StartNotices();
   notices.keptAside(settings.keptAside, 'Your settings could not be read and start afresh.', clock.now());
@@ -63,9 +65,16 @@ async function compose(parts: Parts): Promise<Services> {
     clock.now(),
   );
   const engine = scope.add(
-    new EngineProcess({ entry: setup.engineEntry, dataDir: join(dataDir, 'engine'), clock, log }),
+    new EngineProcess({
+      entry: setup.engineEntry,
+      dataDir: join(dataDir, 'engine'),
+      model: () => model.access(),
+      clock,
+      log,
+    }),
     (process) => process[Symbol.asyncDispose](),
   );
+  scope.defer(model.changed.on((access) => engine.tellModel(access)));
   const jobs = new Jobs();
   const meshes = await openMeshes(parts, jobs);
   const active = scope.add(
@@ -96,7 +105,20 @@ async function compose(parts: Parts): Promise<Services> {
   };
   const addresses = new PageAddresses();
   const { workbookEntry } = setup;
-  return { info, settings, profiles, active, engine, jobs, meshes, addresses, notices, workbookEntry, log };
+  return {
+    info,
+    settings,
+    model,
+    profiles,
+    active,
+    engine,
+    jobs,
+    meshes,
+    addresses,
+    notices,
+    workbookEntry,
+    log,
+  };
 }
 
 /** Meshes of other versions of the workstation may have another shape: they are made anew. */

@@ -1,6 +1,7 @@
 // Everything the bridge can reach, put together by `openWorkstation`.
 import type { AppInfo } from '../../shared/model/status.ts';
 import type { Jobs } from '../jobs/jobs.ts';
+import type { ModelKeeper } from '../model/model-keeper.ts';
 import type { MeshCache } from '../previews/mesh-cache.ts';
 import type { EngineProcess } from '../process/engine-process.ts';
 import type { Profiles } from '../profiles/profiles.ts';
@@ -13,6 +14,7 @@ import type { StartNotices } from './start-notices.ts';
 export interface Services {
   readonly info: AppInfo;
   readonly settings: SettingsFile;
+  readonly model: ModelKeeper;
   readonly profiles: Profiles;
   readonly active: ActiveSession;
   readonly engine: EngineProcess;

@@ -2,6 +2,12 @@
 import { z } from 'zod';
 import { entrySchema } from '../model/entry.ts';
 import { fileRefSchema, previewSchema } from '../model/file.ts';
+import {
+  languageModelSchema,
+  modelChangeSchema,
+  modelCheckSchema,
+  modelViewSchema,
+} from '../model/language-model.ts';
 import { gapSchema, messageSchema } from '../model/message.ts';
 import { newMessageSchema } from '../model/new-message.ts';
 import { newProfileSchema, profileSchema, profileViewSchema } from '../model/profile.ts';
@@ -29,6 +35,16 @@ export const calls = {
   'app.info': { input: nothing, output: appInfoSchema },
   'settings.get': { input: nothing, output: settingsSchema },
   'settings.set': { input: settingsChangeSchema, output: settingsSchema },
+
+  'model.get': { input: nothing, output: modelViewSchema },
+  'model.set': { input: modelChangeSchema, output: modelViewSchema },
+  /** Asks the server of a model whether it is there; without `apiKey` the kept key is used, for its own address only. */
+  'model.check': {
+    input: languageModelSchema
+      .pick({ baseUrl: true, name: true })
+      .extend({ apiKey: z.string().nullable().default(null) }),
+    output: modelCheckSchema,
+  },
 
   'profiles.list': { input: nothing, output: z.array(profileViewSchema) },
   'profiles.add': { input: newProfileSchema, output: profileViewSchema },

@@ -7,6 +7,7 @@ import { ModalDialog } from '../../ui/modal-dialog.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { fullTime } from '../../ui/words.ts';
 import { AddServerForm } from './add-server-form.tsx';
+import { LanguageModelForm } from './language-model-form.tsx';
 import { ProfileRow } from './profile-row.tsx';
 import { changeSettings, loadFrames, useSettings } from './settings-store.ts';
 import './settings.css';
@@ -36,6 +37,7 @@ export function SettingsDialog({
     <ModalDialog title="Settings" isOpen={isOpen} onClose={onClose} size="medium">
       <div className="settings">
         <Servers />
+        <LanguageModelForm />
         <Look />
         <About />
         <Frames />

@@ -15,6 +15,9 @@ const inputs: { [K in CallName]: ((world: World) => CallInput<K>) | null } = {
   'app.info': () => ({}),
   'settings.get': () => ({}),
   'settings.set': () => ({ density: 'compact' }),
+  'model.get': () => ({}),
+  'model.set': () => ({ model: { baseUrl: 'http://127.0.0.1:9/v1', name: 'small' }, isOn: true }),
+  'model.check': () => ({ baseUrl: 'http://127.0.0.1:9/v1', name: 'small' }),
   'profiles.list': () => ({}),
   'profiles.add': () => ({
     name: 'Second',

@@ -1,0 +1,86 @@
+// An OpenAI-compatible chat server whose every answer the test writes: real HTTP, real server-sent events.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface AskedBody {
+  readonly model: string;
+  readonly stream: boolean;
+  readonly messages: readonly { role: string; content: unknown; tool_call_id?: string }[];
+  readonly tools: readonly { function: { name: string } }[];
+}
+
+export interface Turn {
+  readonly text?: readonly string[];
+  readonly tool?: { readonly name: string; readonly arguments: string };
+  readonly finish?: string;
+  readonly status?: number;
+  readonly headers?: Record<string, string>;
+  /** Cuts the connection after the text. */
+  readonly cut?: boolean;
+  /** Says nothing, and keeps the connection. */
+  readonly silent?: boolean;
+}
+
+export class FakeModelServer implements AsyncDisposable {
+  readonly asked: AskedBody[] = [];
+  readonly keys: (string | undefined)[] = [];
+  readonly #server: Server;
+  #turns: Turn[] = [];
+
+  private constructor() {
+    this.#server = createServer((request, response) => void this.#answer(request, response));
+  }
+
+  static async start(): Promise<FakeModelServer> {
+    const fake = new FakeModelServer();
+    await new Promise<void>((resolve) => fake.#server.listen(0, '127.0.0.1', resolve));
+    return fake;
+  }
+
+  get baseUrl(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/v1`;
+  }
+
+  /** What it answers next, one turn for each request. */
+  will(...turns: Turn[]): void {
+    this.#turns = turns;
+    this.asked.length = 0;
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    this.keys.push(request.headers.authorization);
+    if (request.url === '/v1/models') {
+      response.end(JSON.stringify({ data: [{ id: 'small' }, { id: 'large' }] }));
+      return;
+    }
+    this.asked.push(JSON.parse(Buffer.concat(chunks).toString()) as AskedBody);
+    const turn = this.#turns.shift() ?? { text: ['nothing more'] };
+    if (turn.status !== undefined) {
+      response.writeHead(turn.status, { 'content-type': 'application/json', ...turn.headers });
+      response.end(JSON.stringify({ error: { message: 'the server says no' } }));
+      return;
+    }
+    if (turn.silent === true) return;
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    const send = (delta: object, finish: string | null = null): void => {
+      const choices = [{ index: 0, delta, finish_reason: finish }];
+      response.write(`data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', choices })}\n\n`);
+    };
+    for (const content of turn.text ?? []) send({ role: 'assistant', content });
+    if (turn.cut === true) {
+      setTimeout(() => response.destroy(), 50);
+      return;
+    }
+    if (turn.tool !== undefined)
+      send({ tool_calls: [{ index: 0, id: 'call-1', type: 'function', function: turn.tool }] });
+    send({}, turn.finish ?? (turn.tool === undefined ? 'stop' : 'tool_calls'));
+    response.end('data: [DONE]\n\n');
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+}
