@@ -81,7 +81,7 @@ export function LanguageModelForm() {
           suggestions={check?.names ?? []}
         />
         <TextField
-          label="Key of the model server"
+          label="Key"
           type="password"
           value={fields.apiKey}
           onChange={set('apiKey')}
