@@ -17,6 +17,8 @@ export interface ParameterDefinition {
   readonly max: number;
   /** The value when nobody said one, from those that are known; undefined: it must be said. */
   assume?(known: PartValues): Assumption;
+  /** Parameters this one only serves: an assumed value is told when one of them was assumed too. */
+  readonly serves?: readonly string[];
   /** A nominal thread diameter: `M3` in a text says it. */
   readonly isThread?: boolean;
   /** Words before or after a number that mean this parameter, lower case, such as `wall` or `thickness`. */

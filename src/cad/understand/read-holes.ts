@@ -25,7 +25,10 @@ const countPatterns = [
     `\\b${amount}\\s{0,4}(?:[x×]\\s{0,4})?(?:equal(?:ly spaced)?\\s{1,4}|mounting\\s{1,4}|screw\\s{1,4}|bolt\\s{1,4}|through\\s{1,4}|clearance\\s{1,4}){0,3}(?:M\\d{1,3}(?:[.,]\\d)?\\s{1,4}(?:clearance\\s{1,4})?|[Øø⌀]?\\s{0,4}\\d{1,6}(?:[.,]\\d{1,6})?\\s{0,4}(?:mm)?\\s{1,4}(?:diameter\\s{1,4})?)?(?:mounting\\s{1,4}|screw\\s{1,4}|bolt\\s{1,4}|through\\s{1,4}|clearance\\s{1,4}){0,3}holes?\\b`,
     'i',
   ),
-  new RegExp(`\\bholes?\\s{0,4}[:=]\\s{0,4}${amount}\\b`, 'i'),
+  new RegExp(
+    `\\bholes?\\s{0,4}[:=]?\\s{0,4}${amount}\\b(?!\\s{0,4}(?:[.,/]\\d|${unitPattern}|[x×]\\s{0,4}\\d|°|deg|apart|from|pitch|spac))`,
+    'i',
+  ),
   new RegExp(`^\\s{0,4}${amount}\\s{0,4}[x×]\\s{0,4}(?:[Øø⌀]|M\\d)`, 'i'),
 ];
 const diameterPatterns = [

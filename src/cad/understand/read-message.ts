@@ -38,23 +38,27 @@ export function readMessage(text: string, family: Family, reading: Reading): voi
 
 /** Reads the first sizes of the text; returns the text without them. */
 function readMessageSizes(text: string, family: Family, reading: Reading): string {
-  const sizes = findSizes(text).find(
+  const found = findSizes(text).filter(
     ({ at, mm, text: words }) =>
       mm.length > 2 || !ofHoles.test(text.slice(at + words.length, at + words.length + 40)),
   );
-  if (sizes === undefined) return text;
+  const sizes = found.find((one) => !isOfAnother(one, text));
+  for (const other of found.filter((one) => isOfAnother(one, text)))
+    reading.leave(other.text, 'it is the size of what the part is for');
+  if (sizes === undefined) return found.reduce((rest, one) => rest.replace(one.text, ' '), text);
   const isGiven = family.envelope.some((name) => reading.said.has(name));
-  if (isGiven && !isWholeSize(sizes, text, family))
+  if (isGiven && sizes.mm.length !== family.envelope.length)
     reading.leave(sizes.text, 'the specifications give the size');
   else readSizes({ field, text: sizes.text }, family, reading);
   return text.replace(sizes.text, ' ');
 }
 
-/** Whether sizes speak of the part itself, and not of what it is for, such as `for a 60x40 mm sensor`. */
-function isWholeSize(sizes: FoundSizes, text: string, family: Family): boolean {
-  const before = text.slice(Math.max(0, sizes.at - 30), sizes.at);
-  const ofAnother = /\b(?:for|fits?|fitting|holds?|holding|around)\s+(?:(?:an?|the|my|our|two|\d)\s+)?$/i;
-  return sizes.mm.length === family.envelope.length && !ofAnother.test(before);
+/** Whether sizes speak of what the part is for, such as `for a 60x40 mm sensor`: a noun follows them. */
+function isOfAnother({ at, text: words }: FoundSizes, text: string): boolean {
+  const before = text.slice(Math.max(0, at - 30), at);
+  const after = text.slice(at + words.length, at + words.length + 30);
+  const isFor = /\b(?:for|fits?|fitting|holds?|holding|around)\s+(?:(?:an?|the|my|our|two|\d)\s+)?$/i;
+  return isFor.test(before) && /^\s?[a-z]{3,}/i.test(after);
 }
 
 /** `wall 2.5 mm`, `2.5 mm wall`, `thickness of 1/4 in`; without a unit only where the name stands before the number. */

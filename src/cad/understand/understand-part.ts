@@ -87,7 +87,17 @@ function complete(family: Family, reading: Reading): { values: PartValues; param
       ...(reason === undefined ? {} : { reason }),
     });
   }
-  return { values, parameters };
+  return { values, parameters: parameters.filter((one) => isTold(one, { family, parameters })) };
+}
+
+/** What was assumed for values that were all said is not told. */
+function isTold(
+  { name, origin }: Parameter,
+  { family, parameters }: { family: Family; parameters: readonly Parameter[] },
+): boolean {
+  const serves = family.parameters.find((parameter) => parameter.name === name)?.serves;
+  if (origin !== 'assumed' || serves === undefined) return true;
+  return parameters.some((other) => serves.includes(other.name) && other.origin === 'assumed');
 }
 
 /** What a family assumes from the values known so far; undefined where one that it asks for is missing. */

@@ -17,6 +17,11 @@ describe('sizes and words', () => {
     ['plate 100x80x5, 6x Ø5.5 holes', { hole_count: 6, hole_diameter: 5.5 }],
     ['plate 100x80x5 with 6 x 5 mm holes', { width: 100, hole_count: 6, hole_diameter: 5 }],
     ['plate 100x80x5 without holes', { hole_count: 0 }],
+    ['plate 100x80x5 mm holes 4', { width: 100, thickness: 5, hole_count: 4 }],
+    ['plate 100x80x5 mm, holes 4 x M5', { hole_count: 4, hole_diameter: 5.5 }],
+    ['plate 100x80x5 mm, 4 holes, holes 6 mm', { hole_count: 4, hole_diameter: 6 }],
+    ['plate 120x90x6 for a 60x40x20 mm sensor', { width: 120, depth: 90, thickness: 6 }],
+    ['plate for a 60x40x20 mm sensor, 120x90x6', { width: 120, depth: 90, thickness: 6 }],
     ['bracket 100x80x20, wall 2.5 mm', { wall: 2.5 }],
     ['spacer OD 10 mm ID 5 mm length 20 mm', { outer_diameter: 10, bore: 5, length: 20 }],
     ['spacer Ø10 x 5.5 x 20', { outer_diameter: 10, bore: 5.5, length: 20 }],
@@ -24,6 +29,21 @@ describe('sizes and words', () => {
   ])('%s', (text, values) => {
     expect(understand(text).part.values).toMatchObject(values);
   });
+});
+
+it('the size of what a part is for is not the size of the part', () => {
+  expect(faultsOf('plate for a 60x40x20 mm sensor')).toEqual([
+    expect.objectContaining({ field: 'specifications.dimensions' }),
+  ]);
+  const { unused } = understand('plate 120x90x6 for a 60x40x20 mm sensor');
+  expect(unused).toEqual([{ text: '60x40x20 mm', reason: 'it is the size of what the part is for' }]);
+});
+
+it('a screw is only told as assumed where a size follows from it', () => {
+  const names = (text: string): string[] => understand(text).parameters.map(({ name }) => name);
+  expect(names('spacer OD 10 mm, 20 mm long')).toContain('thread');
+  expect(names('spacer OD 10 mm, bore 5 mm, 20 mm long')).not.toContain('thread');
+  expect(names('M5 spacer, bore 5 mm, OD 10 mm, 20 mm long')).toContain('thread');
 });
 
 describe('which part a text is about', () => {

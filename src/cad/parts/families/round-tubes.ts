@@ -10,9 +10,10 @@ import {
 import type { PartValues } from '../part-specification.ts';
 import { checkThread, sizesOfThread } from '../thread-sizes.ts';
 
-const thread = (): ParameterDefinition =>
+const thread = (...serves: readonly string[]): ParameterDefinition =>
   length('thread', 'Screw', {
     isThread: true,
+    serves,
     min: 2,
     max: 12,
     words: ['thread', 'screw'],
@@ -38,7 +39,7 @@ export const roundSpacer: Family = {
   usualMaterial: { name: 'Aluminium 6061-T6', reason: 'spacers are usually aluminium' },
   envelope: ['outer_diameter', 'bore', 'length'],
   parameters: [
-    thread(),
+    thread('bore'),
     length('length', 'Length (Z)', { max: 2000, words: ['length', 'long', 'tall', 'high', 'height'] }),
     bore(({ thread: size }) => ({
       value: sizesOfThread(size).clearance,
@@ -64,7 +65,7 @@ export const washer: Family = {
   usualMaterial: { name: 'Mild steel S235JR', reason: 'washers are usually plain steel' },
   envelope: ['outer_diameter', 'bore', 'thickness'],
   parameters: [
-    thread(),
+    thread('bore', 'outer_diameter', 'thickness'),
     bore(({ thread: size }) => ({ value: sizesOfThread(size).washer[0], reason: 'ISO 7089' })),
     outside(({ thread: size }) => ({ value: sizesOfThread(size).washer[1], reason: 'ISO 7089' })),
     length('thickness', 'Thickness (Z)', {
