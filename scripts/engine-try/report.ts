@@ -5,6 +5,7 @@ import {
   engineeringResponseDataSchema,
   type Measured,
   type Parameter,
+  type ResultTable,
 } from '../../src/shared/protocol/engineering-response.ts';
 
 /** The report of the frame that ended a request. */
@@ -40,7 +41,21 @@ function engineeringLines(data: ReturnType<typeof engineeringResponseDataSchema.
       (data.not_used ?? []).map(({ text, reason }) => `  ${text}: ${reason}`),
     ),
     ...section('Measured', data.measured === undefined ? [] : measuredLines(data.measured)),
+    ...(data.tables ?? []).flatMap((table) => section(table.title, tableLines(table))),
   ];
+}
+
+function tableLines({ columns, rows, note }: ResultTable): string[] {
+  const head = columns.map(({ title, unit }) => (unit === undefined ? title : `${title} (${unit})`));
+  const cells = rows.map((row) => columns.map(({ key }) => cell(row[key])));
+  const widths = head.map((title, at) => Math.max(title.length, ...cells.map((row) => row[at]?.length ?? 0)));
+  const line = (row: readonly string[]): string =>
+    `  ${row.map((text, at) => text.padEnd(widths[at] ?? 0)).join('  ')}`.trimEnd();
+  return [line(head), ...cells.map(line), ...(note === undefined ? [] : [`  ${note}`])];
+}
+
+function cell(value: string | number | null | undefined): string {
+  return typeof value === 'number' ? String(Number(value.toPrecision(6))) : (value ?? '');
 }
 
 function section(title: string, lines: readonly string[]): string[] {

@@ -9,9 +9,9 @@ import {
   measureShapeVolumeProperties,
   type Shape3D,
 } from 'replicad';
+import type { CadFormat } from '../formats/cad-format.ts';
 import type { SolidProperties } from '../mesh/part-mesh.ts';
 import { loadOpenCascade } from './open-cascade.ts';
-import type { CadFormat } from './read-preview.ts';
 
 /** The file's solids in file order; empty when it has none or the exact reader does not know the format. */
 export async function readSolids(bytes: Uint8Array, format: CadFormat): Promise<Shape3D[]> {

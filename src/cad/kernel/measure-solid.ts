@@ -8,12 +8,16 @@ export function measureSolid(shape: Shape3D, material: MaterialChoice): Measured
   const { volume, centerOfMass } = measureShapeVolumeProperties(shape);
   const { area } = measureShapeSurfaceProperties(shape);
   const [low, high] = shape.boundingBox.bounds;
-  const [x, y, z] = [0, 1, 2].map((axis) => round((high[axis] ?? 0) - (low[axis] ?? 0)));
+  const [x, y, z] = [0, 1, 2].map((axis) => toNanometre((high[axis] ?? 0) - (low[axis] ?? 0)));
   return {
     bounding_box_mm: { x: x ?? 0, y: y ?? 0, z: z ?? 0 },
     volume_mm3: volume,
     surface_area_mm2: area,
-    center_of_mass_mm: [round(centerOfMass[0]), round(centerOfMass[1]), round(centerOfMass[2])],
+    center_of_mass_mm: [
+      toNanometre(centerOfMass[0]),
+      toNanometre(centerOfMass[1]),
+      toNanometre(centerOfMass[2]),
+    ],
     mass_g: (volume / 1000) * material.densityGramsPerCm3,
     material: {
       name: material.name,
@@ -25,7 +29,7 @@ export function measureSolid(shape: Shape3D, material: MaterialChoice): Measured
 }
 
 /** To the nanometre: below that is the kernel's noise. */
-function round(value: number): number {
+export function toNanometre(value: number): number {
   const rounded = Math.round(value * 1e6) / 1e6;
   return rounded === 0 ? 0 : rounded;
 }

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import occtImport from 'occt-import-js';
 import { z } from 'zod';
 import { Refusal } from '../../shared/std/result.ts';
+import type { CadFormat } from '../formats/cad-format.ts';
 import type { TreeNode } from '../mesh/part-mesh.ts';
 
 const packages = createRequire(import.meta.url);
@@ -37,8 +38,6 @@ const resultSchema = z.object({
   root: nodeSchema.optional(),
   meshes: z.array(meshSchema).default([]),
 });
-
-export type CadFormat = 'step' | 'iges' | 'brep';
 
 export interface PreviewModel {
   readonly meshes: readonly PreviewMesh[];

@@ -1,24 +1,16 @@
 // A CAD file as our mesh: names, colours and tree from one reader, exact faces and mass from the other where both agree.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { extname } from 'node:path';
 import type { Shape3D } from 'replicad';
 import { Refusal } from '../../shared/std/result.ts';
+import { type CadFormat, cadFormatOf } from '../formats/cad-format.ts';
 import { encodeModelMesh } from '../mesh/mesh-file.ts';
 import type { Box, ModelMesh, PartMesh } from '../mesh/part-mesh.ts';
 import type { JobProgress } from '../process/kernel-port.ts';
 import { propertiesOf, readSolids } from './exact-shapes.ts';
 import { deflectionFor, meshShape } from './mesh-shape.ts';
 import { toPart } from './preview-part.ts';
-import { type CadFormat, type PreviewModel, readPreview } from './read-preview.ts';
+import { type PreviewModel, readPreview } from './read-preview.ts';
 
-const formats: Readonly<Record<string, CadFormat>> = {
-  '.step': 'step',
-  '.stp': 'step',
-  '.iges': 'iges',
-  '.igs': 'iges',
-  '.brep': 'brep',
-  '.brp': 'brep',
-};
 /** Above this the second, exact reading would take longer than anyone waits. */
 const largestExactBytes = 8 * 1024 * 1024;
 
@@ -27,8 +19,8 @@ export async function tessellate(
   { path, name, outPath }: { path: string; name: string; outPath: string },
   progress: (stage: JobProgress) => void,
 ): Promise<{ partCount: number }> {
-  const format = formats[extname(name).toLowerCase()];
-  if (format === undefined) {
+  const format = cadFormatOf(name);
+  if (format === null) {
     throw new Refusal('CAD_FILE', `${name} is no STEP, IGES or BREP file by its name.`, 'name');
   }
   progress({ stage: 'Reading the file', fraction: 0.05 });

@@ -18,6 +18,19 @@ export const kernelTasks = {
     input: z.object({ path: z.string(), name: z.string(), outPath: z.string() }),
     output: z.object({ partCount: z.number().int() }),
   },
+  /** Mass properties of all solids of the STEP or BREP file at `path`, of density one; `inertiaMm5` is xx, yy, zz, xy, yz, zx about the centre of mass. */
+  measure: {
+    doing: 'Measuring the file',
+    input: z.object({ path: z.string(), name: z.string() }),
+    output: z.object({
+      solidCount: z.number().int(),
+      volumeMm3: z.number(),
+      areaMm2: z.number(),
+      centerOfMassMm: z.tuple([z.number(), z.number(), z.number()]),
+      boxMm: z.tuple([z.number(), z.number(), z.number()]),
+      inertiaMm5: z.array(z.number()).length(6),
+    }),
+  },
 } as const;
 
 export type KernelTaskName = keyof typeof kernelTasks;

@@ -1,5 +1,6 @@
 // Inside the kernel process: which function does which task.
 import { generatePart } from '../kernel/generate-part.ts';
+import { measureFile } from '../kernel/measure-file.ts';
 import { tessellate } from '../kernel/tessellate.ts';
 import type { JobProgress } from './kernel-port.ts';
 import { type KernelTaskName, kernelTasks, type TaskInput, type TaskOutput } from './kernel-tasks.ts';
@@ -13,6 +14,7 @@ type Runners = {
 const runners: Runners = {
   generate: ({ part, folder }, report) => generatePart(part, folder, report),
   tessellate,
+  measure: measureFile,
 };
 
 /** Parses the input by the task's row and runs it. Throws `Refusal` or whatever the kernel throws. */

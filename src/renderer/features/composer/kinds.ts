@@ -49,6 +49,7 @@ export const formatChoices: readonly Choice[] = [
 
 export const engineeringTypeChoices: readonly Choice[] = [
   { id: 'cad_generation', title: 'CAD generation' },
+  { id: 'mass_properties', title: 'Mass properties' },
   { id: 'dfm_analysis', title: 'DFM analysis' },
   { id: 'tolerance_analysis', title: 'Tolerance analysis' },
   { id: 'simulation', title: 'Simulation' },

@@ -16,6 +16,7 @@ import {
   showVolume,
 } from '../../viewer/index.ts';
 import { saveFile } from './engineering-store.ts';
+import { ResultTables } from './result-tables.tsx';
 import type { EngineeringResult } from './model-choice.ts';
 
 interface PartFactsProps {
@@ -133,6 +134,7 @@ function RequestFacts({ result, unit }: { readonly result: EngineeringResult; re
           ))}
         </Section>
       )}
+      <ResultTables tables={body?.tables ?? []} />
       <Files result={result} />
       {body === null ? <RawValue title="The answer as it came" value={result.raw} /> : null}
     </>

@@ -1,0 +1,126 @@
+// `mass_properties`: volume, surface, centre, inertia and, where the material is known, mass of a model, exact from its B-rep.
+import { chooseMaterial } from '../../cad/understand/choose-family.ts';
+import type { TaskOutput } from '../../cad/process/kernel-tasks.ts';
+import type { Measured, ResultTable } from '../../shared/protocol/engineering-response.ts';
+import { type DeskAnswer, DeskRefusal } from '../desk.ts';
+import { awaitJob, type EngineeringParts, type EngineeringRequest } from './engineering-type.ts';
+import { findModel, type FoundModel } from './find-model.ts';
+import { principalMoments } from './principal-moments.ts';
+
+type Material = NonNullable<Measured['material']>;
+
+/** Measures the model a request is about; without a named material it says volumes only, and no mass. */
+export async function measureModel(
+  request: EngineeringRequest,
+  { kernel, materials }: EngineeringParts,
+): Promise<DeskAnswer> {
+  const model = findModel(request);
+  const material = materialOf(request, materials) ?? model.material;
+  const { path, name } = model.file;
+  const found = await awaitJob(request, (options) => kernel.run('measure', { path, name }, options));
+  const measured = toMeasured(found, material);
+  const inertia = inertiaTable(found, material);
+  return {
+    message: summary({ model, measured, solidCount: found.solidCount }),
+    body: {
+      engineering_type: request.data.engineering_type,
+      title: `Mass properties of ${name}`,
+      model: { file_id: model.file.id, name, found: model.how, solids: found.solidCount },
+      measured,
+      tables: [inertia],
+    },
+    files: [],
+  };
+}
+
+function materialOf(
+  { data }: EngineeringRequest,
+  materials: EngineeringParts['materials'],
+): Material | undefined {
+  const chosen = chooseMaterial(
+    { message: data.message, specifications: data.specifications ?? {} },
+    materials,
+  );
+  if (!chosen.ok) {
+    const { field, message } = chosen.fault;
+    throw new DeskRefusal('ENGINEERING_ERROR', `data.${field}: ${message}.`, [
+      { loc: ['data', ...field.split('.')], msg: message, type: 'value_error' },
+    ]);
+  }
+  if (chosen.origin === 'assumed') return undefined;
+  const { name, densityGramsPerCm3, source } = chosen.material;
+  return { name, density_g_cm3: densityGramsPerCm3, source };
+}
+
+function toMeasured(found: TaskOutput<'measure'>, material: Material | undefined): Measured {
+  const [x, y, z] = found.boxMm;
+  return {
+    bounding_box_mm: { x, y, z },
+    volume_mm3: found.volumeMm3,
+    surface_area_mm2: found.areaMm2,
+    center_of_mass_mm: found.centerOfMassMm,
+    ...(material === undefined
+      ? {}
+      : { mass_g: (found.volumeMm3 / 1000) * material.density_g_cm3, material }),
+    method: 'exact, from the B-rep',
+  };
+}
+
+/** Moments of inertia in g·mm², or in mm⁵ for a density of one where no material is known. */
+function inertiaTable(
+  { inertiaMm5, volumeMm3 }: TaskOutput<'measure'>,
+  material: Material | undefined,
+): ResultTable {
+  const gramsPerMm3 = material === undefined ? 1 : material.density_g_cm3 / 1000;
+  const unit = material === undefined ? 'mm⁵' : 'g·mm²';
+  const [xx = 0, yy = 0, zz = 0, xy = 0, yz = 0, zx = 0] = inertiaMm5;
+  const row = (name: string, value: number) => ({
+    name,
+    value: value * gramsPerMm3,
+    gyration: Math.sqrt(Math.max(0, value) / volumeMm3),
+  });
+  const product = (name: string, value: number) => ({ name, value: value * gramsPerMm3, gyration: null });
+  const principal = principalMoments(inertiaMm5).map((value, index) => row(`Principal ${index + 1}`, value));
+  return {
+    title: 'Moments of inertia about the centre of mass',
+    columns: [
+      { key: 'name', title: 'Axis' },
+      { key: 'value', title: 'Moment', unit },
+      { key: 'gyration', title: 'Radius of gyration', unit: 'mm' },
+    ],
+    rows: [
+      row('x', xx),
+      row('y', yy),
+      row('z', zz),
+      product('xy', xy),
+      product('yz', yz),
+      product('zx', zx),
+      ...principal,
+    ],
+    note: 'xy, yz and zx are the off-diagonals of the tensor, such as −∫xy dm.',
+  };
+}
+
+function summary({
+  model,
+  measured,
+  solidCount,
+}: {
+  readonly model: FoundModel;
+  readonly measured: Measured;
+  readonly solidCount: number;
+}): string {
+  const { x, y, z } = measured.bounding_box_mm;
+  const show = (value: number): string => String(Number(value.toPrecision(6)));
+  const size = [x, y, z].map(show).join(' × ');
+  const mass =
+    measured.mass_g === undefined
+      ? 'No material was named, so no mass is told: give specifications.material.'
+      : `Mass **${show(measured.mass_g)} g** in ${measured.material?.name}.`;
+  const bodies = solidCount === 1 ? 'one solid' : `${solidCount} solids`;
+  return [
+    `**${model.file.name}** (${model.how}): ${bodies}, ${size} mm.`,
+    '',
+    `Volume ${show(measured.volume_mm3)} mm³, surface ${show(measured.surface_area_mm2)} mm². ${mass}`,
+  ].join('\n');
+}
