@@ -6,6 +6,8 @@ import type { SolidProperties } from '../mesh/part-mesh.ts';
 export type VolumeInertia = readonly [number, number, number, number, number, number];
 
 const diagonal = Math.SQRT1_2;
+/** Products below this share of the largest moment are the noise of differences of equal numbers. */
+const noise = 1e-10;
 const axes: readonly (readonly [number, number, number])[] = [
   [1, 0, 0],
   [0, 1, 0],
@@ -24,7 +26,12 @@ export function inertiaOf(
     solids.reduce((sum, solid) => sum + momentAbout(solid, centre, direction), 0),
   );
   const [xx = 0, yy = 0, zz = 0, nxy = 0, nyz = 0, nzx = 0] = moments;
-  return [xx, yy, zz, nxy - (xx + yy) / 2, nyz - (yy + zz) / 2, nzx - (zz + xx) / 2];
+  const least = noise * Math.max(xx, yy, zz);
+  const product = (about: number, a: number, b: number): number => {
+    const value = about - (a + b) / 2;
+    return Math.abs(value) < least ? 0 : value;
+  };
+  return [xx, yy, zz, product(nxy, xx, yy), product(nyz, yy, zz), product(nzx, zz, xx)];
 }
 
 function momentAbout(

@@ -70,6 +70,18 @@ export type MaterialReading =
     }
   | { readonly ok: false; readonly fault: Fault };
 
+/** A material the text names beside the one of the field; null when there is none, or both are the same. */
+export function otherMaterial(
+  { message, specifications }: PartRequest,
+  materials: readonly Material[],
+): Material | null {
+  const named = text(specifications['material']);
+  const field = findMaterial(materials, named) ?? mentionedMaterials(materials, named)[0];
+  if (field === undefined || field === null) return null;
+  const mentioned = mentionedMaterials(materials, message);
+  return mentioned.some(({ id }) => id === field.id) ? null : (mentioned[0] ?? null);
+}
+
 /** The material by the field, else by the text, else ABS. An unknown name is a fault, never a guess. */
 export function chooseMaterial(
   { message, specifications }: PartRequest,

@@ -4,7 +4,7 @@ import type { Parameter } from '../../shared/protocol/engineering-response.ts';
 import type { Assumption, Family, ParameterDefinition } from '../parts/family.ts';
 import { families } from '../parts/families.ts';
 import type { PartSpecification, PartValues } from '../parts/part-specification.ts';
-import { chooseFamily, chooseMaterial, type PartRequest } from './choose-family.ts';
+import { chooseFamily, chooseMaterial, otherMaterial, type PartRequest } from './choose-family.ts';
 import { writeMm } from './read-length.ts';
 import { readMessage } from './read-message.ts';
 import { readSpecifications } from './read-specifications.ts';
@@ -39,6 +39,8 @@ export function understandPart(raw: PartRequest, materials: readonly Material[])
   readMessage(request.message, family, reading);
   const material = chooseMaterial(request, materials, family.usualMaterial);
   if (!material.ok) reading.faults.push(material.fault);
+  const other = otherMaterial(request, materials);
+  if (other !== null) reading.leave(other.name, 'specifications.material names the material');
   const { values, parameters } = complete(family, reading);
   if (reading.faults.length === 0) checkTogether(family, { values, reading });
   if (!material.ok || reading.faults.length > 0) throw new RequestFault(reading.faults);

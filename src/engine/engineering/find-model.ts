@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { cadFormatOf } from '../../cad/formats/cad-format.ts';
 import { measuredSchema } from '../../shared/protocol/engineering-response.ts';
 import { fileObjectSchema } from '../../shared/protocol/response-data.ts';
-import { DeskRefusal, type RoomFile } from '../desk.ts';
+import type { RoomFile } from '../desk.ts';
 import type { EngineeringRequest } from './engineering-type.ts';
+import { fieldRefusal } from './field-refusal.ts';
 
 export interface FoundModel {
   readonly file: RoomFile;
@@ -28,7 +29,7 @@ export function findModel(request: EngineeringRequest): FoundModel {
   const latest = latestResult(request);
   if (latest !== null) return latest;
   const [other] = request.attached;
-  throw refusal(
+  throw fieldRefusal(
     'attached_files',
     other === undefined
       ? 'attach a STEP or BREP file, or ask for a part in this room first'
@@ -39,7 +40,7 @@ export function findModel(request: EngineeringRequest): FoundModel {
 function findNamed({ room }: EngineeringRequest, named: string): FoundModel {
   const file = room.files.findLast(({ id, name }) => id === named || name === named);
   if (file === undefined)
-    throw refusal('specifications.model', `"${named.slice(0, 80)}" is no file of this room`);
+    throw fieldRefusal('specifications.model', `"${named.slice(0, 80)}" is no file of this room`);
   return { file, how: 'named in specifications.model', material: undefined };
 }
 
@@ -53,10 +54,4 @@ function latestResult({ room }: EngineeringRequest): FoundModel | null {
       return { file, how: 'the latest result of this room', material: result.data.measured?.material };
   }
   return null;
-}
-
-function refusal(field: string, message: string): DeskRefusal {
-  return new DeskRefusal('ENGINEERING_ERROR', `data.${field}: ${message}.`, [
-    { loc: ['data', ...field.split('.')], msg: message, type: 'value_error' },
-  ]);
 }

@@ -1,9 +1,10 @@
 // `mass_properties`: volume, surface, centre, inertia and, where the material is known, mass of a model, exact from its B-rep.
-import { chooseMaterial } from '../../cad/understand/choose-family.ts';
+import { chooseMaterial, otherMaterial } from '../../cad/understand/choose-family.ts';
 import type { TaskOutput } from '../../cad/process/kernel-tasks.ts';
 import type { Measured, ResultTable } from '../../shared/protocol/engineering-response.ts';
-import { type DeskAnswer, DeskRefusal } from '../desk.ts';
+import type { DeskAnswer } from '../desk.ts';
 import { awaitJob, type EngineeringParts, type EngineeringRequest } from './engineering-type.ts';
+import { fieldRefusal } from './field-refusal.ts';
 import { findModel, type FoundModel } from './find-model.ts';
 import { principalMoments } from './principal-moments.ts';
 
@@ -37,15 +38,13 @@ function materialOf(
   { data }: EngineeringRequest,
   materials: EngineeringParts['materials'],
 ): Material | undefined {
-  const chosen = chooseMaterial(
-    { message: data.message, specifications: data.specifications ?? {} },
-    materials,
-  );
-  if (!chosen.ok) {
-    const { field, message } = chosen.fault;
-    throw new DeskRefusal('ENGINEERING_ERROR', `data.${field}: ${message}.`, [
-      { loc: ['data', ...field.split('.')], msg: message, type: 'value_error' },
-    ]);
+  const said = { message: data.message, specifications: data.specifications ?? {} };
+  const chosen = chooseMaterial(said, materials);
+  if (!chosen.ok) throw fieldRefusal(chosen.fault.field, chosen.fault.message);
+  const other = otherMaterial(said, materials);
+  if (other !== null) {
+    const words = `says ${chosen.material.name}, but the message says ${other.name}; make them agree`;
+    throw fieldRefusal('specifications.material', words);
   }
   if (chosen.origin === 'assumed') return undefined;
   const { name, densityGramsPerCm3, source } = chosen.material;
@@ -86,7 +85,7 @@ function inertiaTable(
     columns: [
       { key: 'name', title: 'Axis' },
       { key: 'value', title: 'Moment', unit },
-      { key: 'gyration', title: 'Radius of gyration', unit: 'mm' },
+      { key: 'gyration', title: 'Gyration radius', unit: 'mm' },
     ],
     rows: [
       row('x', xx),
@@ -116,7 +115,7 @@ function summary({
   const mass =
     measured.mass_g === undefined
       ? 'No material was named, so no mass is told: give specifications.material.'
-      : `Mass **${show(measured.mass_g)} g** in ${measured.material?.name}.`;
+      : `Mass **${Number(measured.mass_g.toPrecision(4))} g** in ${measured.material?.name}.`;
   const bodies = solidCount === 1 ? 'one solid' : `${solidCount} solids`;
   return [
     `**${model.file.name}** (${model.how}): ${bodies}, ${size} mm.`,

@@ -39,6 +39,12 @@ it('the size of what a part is for is not the size of the part', () => {
   expect(unused).toEqual([{ text: '60x40x20 mm', reason: 'it is the size of what the part is for' }]);
 });
 
+it('a material in the text that is not the one of the field is told as not used', () => {
+  const { part, unused } = understand('plate 100x80x5 in brass', { material: 'ABS' });
+  expect(part.material.name).toBe('ABS');
+  expect(unused).toEqual([expect.objectContaining({ reason: 'specifications.material names the material' })]);
+});
+
 it('a screw is only told as assumed where a size follows from it', () => {
   const names = (text: string): string[] => understand(text).parameters.map(({ name }) => name);
   expect(names('spacer OD 10 mm, 20 mm long')).toContain('thread');

@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { RequestCode } from '../../../shared/protocol/codes.ts';
 import type { Failure } from '../../../shared/std/result.ts';
 import { call, callOrReport, listen } from '../../platform/bridge.ts';
-import { type Destination, type Draft, emptyDraft, toRequest } from './draft.ts';
+import { type Destination, type Draft, emptyDraft, fieldsAfterSending, toRequest } from './draft.ts';
 import { type Problems, problemsOf } from './problems.ts';
 
 interface ComposerState {
@@ -64,7 +64,11 @@ export async function sendDraft(to: Destination): Promise<void> {
   const answer = await call('messages.send', toRequest(draft, to));
   if (!answer.ok) return useComposer.setState({ sending: false, failure: answer.error });
   useComposer.setState({ sending: false });
-  changeDraft(to.roomId, (now) => ({ ...emptyDraft, kind: now.kind, fields: now.fields }));
+  changeDraft(to.roomId, ({ kind, fields }) => ({
+    ...emptyDraft,
+    kind,
+    fields: fieldsAfterSending(fields),
+  }));
 }
 
 /** Whether an attachment is still being stored. */

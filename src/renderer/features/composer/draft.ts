@@ -28,6 +28,12 @@ export interface Fields {
   readonly otherSpecifications: string;
 }
 
+/** What stays in the fields after sending: how one works, not what the last part was. */
+export function fieldsAfterSending(fields: Fields): Fields {
+  const { dimensions, material, mountingType, otherSpecifications } = emptyFields;
+  return { ...fields, dimensions, material, mountingType, otherSpecifications };
+}
+
 export interface Draft {
   readonly kind: RequestCode;
   readonly text: string;

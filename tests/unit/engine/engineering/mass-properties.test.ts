@@ -19,13 +19,14 @@ async function stepOf(family: string, values: Record<string, number>): Promise<R
 }
 
 interface Asked {
+  readonly message?: string;
   readonly attached?: readonly RoomFile[];
   readonly specifications?: Record<string, unknown>;
   readonly room?: ReturnType<typeof roomWith>;
 }
 
-async function measure({ attached = [], specifications = {}, room }: Asked) {
-  const data = { message: 'how heavy?', sender: 'ann', engineering_type: 'mass_properties', specifications };
+async function measure({ message = 'how heavy?', attached = [], specifications = {}, room }: Asked) {
+  const data = { message, sender: 'ann', engineering_type: 'mass_properties', specifications };
   const answer = await askDesk(desk, { data, attached, ...(room === undefined ? {} : { room }) });
   const body = engineeringResponseDataSchema.parse({ ...answer.body, message: answer.message });
   const rows = body.tables?.[0]?.rows ?? [];
@@ -55,7 +56,7 @@ describe('mass and inertia are those of the closed form', () => {
     near(found.moment('x'), (grams * (c * c + t * t)) / 12);
     near(found.moment('y'), (grams * (b * b + t * t)) / 12);
     near(found.moment('z'), (grams * (b * b + c * c)) / 12);
-    expect(Math.abs(found.moment('xy'))).toBeLessThan(1e-6 * found.moment('z'));
+    expect([found.moment('xy'), found.moment('yz'), found.moment('zx')]).toEqual([0, 0, 0]);
     near(found.moment('Principal 3'), (grams * (b * b + c * c)) / 12);
     expect(found.unit).toBe('g·mm²');
   });
@@ -131,5 +132,8 @@ describe('the model', () => {
     await expect(measure({ attached: [ring], specifications: { material: 'unobtainium' } })).rejects.toThrow(
       /specifications\.material/,
     );
+    await expect(
+      measure({ message: 'in brass', attached: [ring], specifications: { material: 'ABS' } }),
+    ).rejects.toThrow(/says ABS, but the message says .*brass/i);
   });
 });
