@@ -2,8 +2,11 @@
 import type { EngineeringType } from './engineering-type.ts';
 import { generateCad } from './generate-cad.ts';
 import { measureModel } from './mass-properties.ts';
+import { stackTolerances } from './stack-tolerances.ts';
 
 export const engineeringTypes: Readonly<Record<string, EngineeringType>> = {
   cad_generation: generateCad,
   mass_properties: measureModel,
+  tolerance_stackup: stackTolerances,
+  tolerance_analysis: stackTolerances,
 };

@@ -56,6 +56,7 @@ const known: Readonly<Record<string, string>> = {
   bom: 'Bill of materials',
   dfm_analysis: 'DFM analysis',
   cad_generation: 'CAD generation',
+  tolerance_stackup: 'Tolerance stack-up',
   chat: 'Chat',
   haitch_chat: 'Ask Haitch',
   documentation: 'Document',

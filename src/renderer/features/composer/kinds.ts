@@ -51,7 +51,7 @@ export const engineeringTypeChoices: readonly Choice[] = [
   { id: 'cad_generation', title: 'CAD generation' },
   { id: 'mass_properties', title: 'Mass properties' },
   { id: 'dfm_analysis', title: 'DFM analysis' },
-  { id: 'tolerance_analysis', title: 'Tolerance analysis' },
+  { id: 'tolerance_stackup', title: 'Tolerance stack-up' },
   { id: 'simulation', title: 'Simulation' },
 ];
 
