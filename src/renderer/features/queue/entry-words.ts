@@ -27,7 +27,11 @@ export function wordsOf(
         why: `${state.fileName}: ${fileSize(state.sentBytes)} of ${fileSize(state.totalBytes)} confirmed by the server.`,
       };
     case 'sent':
-      return { state: 'Sent', tone: 'accent', why: 'The server has it and has not answered yet.' };
+      return {
+        state: 'Sent',
+        tone: 'accent',
+        why: 'Handed to the connection; the server has not confirmed it yet.',
+      };
     case 'unconfirmed':
       return {
         state: 'Unconfirmed',

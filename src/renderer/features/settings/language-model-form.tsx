@@ -2,9 +2,9 @@
 import { useEffect, useState } from 'react';
 import { type ModelCheck, type ModelView, staysHere } from '../../../shared/model/language-model.ts';
 import type { Failure } from '../../../shared/std/result.ts';
-import { call, callOrReport } from '../../platform/bridge.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { checkModel, loadModel, saveModel } from './language-model-store.ts';
 
 const nothing = { baseUrl: '', name: '', apiKey: '' };
 const limits = { maxOutputTokens: 1500, patienceS: 60 };
@@ -19,7 +19,7 @@ export function LanguageModelForm() {
     setFields((now) => ({ ...now, [name]: value }));
   };
   useEffect(() => {
-    void callOrReport('model.get', {}).then((kept) => {
+    void loadModel().then((kept) => {
       setView(kept);
       if (kept?.model != null) setFields({ baseUrl: kept.model.baseUrl, name: kept.model.name, apiKey: '' });
     });
@@ -28,7 +28,7 @@ export function LanguageModelForm() {
 
   async function save(isOn: boolean): Promise<void> {
     const { baseUrl, name, apiKey } = fields;
-    const answer = await call('model.set', {
+    const answer = await saveModel({
       model: { ...limits, ...view?.model, baseUrl: baseUrl.trim(), name },
       isOn,
       ...(apiKey.trim() === '' ? {} : { apiKey }),
@@ -39,7 +39,7 @@ export function LanguageModelForm() {
   async function test(): Promise<void> {
     const { baseUrl, name, apiKey } = fields;
     const key = apiKey.trim() === '' ? null : apiKey.trim();
-    const answer = await call('model.check', {
+    const answer = await checkModel({
       baseUrl: baseUrl.trim(),
       name: name.trim() || '?',
       apiKey: key,
