@@ -73,7 +73,7 @@ export default {
     only('electron', 'node_modules/electron/|^electron$', ['^src/main/shell/electron/', '^src/main/index\\.ts$', '^src/preload/']),
     only('sqlite', 'node_modules/better-sqlite3/', ['/store/', '^src/main/workstation/']),
     only('ws', 'node_modules/ws/', ['^src/main/connection/socket\\.ts$', '^src/main/shell/browser/', '^src/engine/server/']),
-    only('three', 'node_modules/three/', ['^src/renderer/viewer/']),
+    only('three', 'node_modules/three(-mesh-bvh)?/', ['^src/renderer/viewer/', '^src/cad/dfm/ray-caster\\.ts$']),
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     {
       name: 'no-orphans',

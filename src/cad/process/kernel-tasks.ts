@@ -1,6 +1,7 @@
 // The kernel's tasks: one row per task with what goes in, what comes out and what it is called when it fails.
 import { z } from 'zod';
-import { measuredSchema } from '../../shared/protocol/engineering-response.ts';
+import { findingSchema, measuredSchema } from '../../shared/protocol/engineering-response.ts';
+import { dfmRuleSchema } from '../dfm/dfm-rules.ts';
 import { partSpecificationSchema } from '../parts/part-specification.ts';
 
 const madeFilesSchema = z.array(z.object({ name: z.string(), path: z.string(), mediaType: z.string() }));
@@ -29,6 +30,24 @@ export const kernelTasks = {
       centerOfMassMm: z.tuple([z.number(), z.number(), z.number()]),
       boxMm: z.tuple([z.number(), z.number(), z.number()]),
       inertiaMm5: z.array(z.number()).length(6),
+    }),
+  },
+  /** Puts the rules of a process to the solids of the STEP or BREP file at `path`; without a `direction` the cheapest axis is taken where the process needs one. */
+  dfm: {
+    doing: 'Checking the part',
+    input: z.object({
+      path: z.string(),
+      name: z.string(),
+      process: z.string(),
+      needs: z.enum(['pull', 'build']).nullable(),
+      direction: z.tuple([z.number(), z.number(), z.number()]).nullable(),
+      rules: z.array(z.object({ rule: dfmRuleSchema, limit: z.number().nullable(), source: z.string() })),
+    }),
+    output: z.object({
+      findings: z.array(findingSchema),
+      /** `+Z` and the like when it was chosen here, else null. */
+      chosenDirection: z.string().nullable(),
+      solidCount: z.number().int(),
     }),
   },
 } as const;

@@ -1,4 +1,5 @@
 // Inside the kernel process: which function does which task.
+import { checkFile } from '../kernel/check-file.ts';
 import { generatePart } from '../kernel/generate-part.ts';
 import { measureFile } from '../kernel/measure-file.ts';
 import { tessellate } from '../kernel/tessellate.ts';
@@ -15,6 +16,7 @@ const runners: Runners = {
   generate: ({ part, folder }, report) => generatePart(part, folder, report),
   tessellate,
   measure: measureFile,
+  dfm: checkFile,
 };
 
 /** Parses the input by the task's row and runs it. Throws `Refusal` or whatever the kernel throws. */

@@ -1,4 +1,5 @@
 // The engineering types this engine does: one row each. What has no row is refused with the list.
+import { analyzeDfm } from './dfm-analysis.ts';
 import type { EngineeringType } from './engineering-type.ts';
 import { generateCad } from './generate-cad.ts';
 import { measureModel } from './mass-properties.ts';
@@ -6,6 +7,7 @@ import { stackTolerances } from './stack-tolerances.ts';
 
 export const engineeringTypes: Readonly<Record<string, EngineeringType>> = {
   cad_generation: generateCad,
+  dfm_analysis: analyzeDfm,
   mass_properties: measureModel,
   tolerance_stackup: stackTolerances,
   tolerance_analysis: stackTolerances,

@@ -1,12 +1,11 @@
 // `mass_properties`: volume, surface, centre, inertia and, where the material is known, mass of a model, exact from its B-rep.
-import { chooseMaterial, otherMaterial } from '../../cad/understand/choose-family.ts';
 import type { TaskOutput } from '../../cad/process/kernel-tasks.ts';
 import type { Measured, ResultTable } from '../../shared/protocol/engineering-response.ts';
 import type { DeskAnswer } from '../desk.ts';
 import { awaitJob, type EngineeringParts, type EngineeringRequest } from './engineering-type.ts';
-import { fieldRefusal } from './field-refusal.ts';
 import { findModel, type FoundModel } from './find-model.ts';
 import { principalMoments } from './principal-moments.ts';
+import { saidMaterial } from './said-material.ts';
 
 type Material = NonNullable<Measured['material']>;
 
@@ -35,20 +34,12 @@ export async function measureModel(
 }
 
 function materialOf(
-  { data }: EngineeringRequest,
+  request: EngineeringRequest,
   materials: EngineeringParts['materials'],
 ): Material | undefined {
-  const said = { message: data.message, specifications: data.specifications ?? {} };
-  const chosen = chooseMaterial(said, materials);
-  if (!chosen.ok) throw fieldRefusal(chosen.fault.field, chosen.fault.message);
-  const other = otherMaterial(said, materials);
-  if (other !== null) {
-    const words = `says ${chosen.material.name}, but the message says ${other.name}; make them agree`;
-    throw fieldRefusal('specifications.material', words);
-  }
-  if (chosen.origin === 'assumed') return undefined;
-  const { name, densityGramsPerCm3, source } = chosen.material;
-  return { name, density_g_cm3: densityGramsPerCm3, source };
+  const said = saidMaterial(request, materials);
+  if (said === null) return undefined;
+  return { name: said.name, density_g_cm3: said.densityGramsPerCm3, source: said.source };
 }
 
 function toMeasured(found: TaskOutput<'measure'>, material: Material | undefined): Measured {
