@@ -4,8 +4,10 @@ import type { ModelMesh } from '../../cad/mesh/part-mesh.ts';
 import { type Measurement, measureBetween } from './model/measure.ts';
 import type { ViewName } from './model/named-views.ts';
 import { isSame, type Picked } from './model/picked.ts';
+import { normalAt, type Place } from './model/place.ts';
 import type { Section } from './model/section.ts';
 import type { LengthUnit } from './model/units.ts';
+import { watchContext } from './three/context-loss.ts';
 import { Highlight } from './three/highlight.ts';
 import { palettes, type Theme } from './three/palette.ts';
 import { PartObject, type Shading } from './three/part-object.ts';
@@ -40,12 +42,13 @@ export class Viewer implements Disposable {
   readonly #events: ViewerEvents;
   readonly #hover: Highlight;
   readonly #chosen: Highlight;
+  readonly #finding: Highlight;
   readonly #cap: SectionCap;
   readonly #dimensions: Dimensions;
   readonly #cube: ViewCube;
   readonly #scaleBar: ScaleBar;
   readonly #stopPointer: () => void;
-  readonly #listening = new AbortController();
+  readonly #stopWatching: () => void;
   #theme: Theme;
   #unit: LengthUnit;
   #model: ModelMesh | null = null;
@@ -67,6 +70,11 @@ export class Viewer implements Disposable {
     const { accent } = palettes[options.theme];
     this.#hover = new Highlight(this.#stage.scene, { color: accent, fillOpacity: 0.15, lineWidth: 2 });
     this.#chosen = new Highlight(this.#stage.scene, { color: accent, fillOpacity: 0.35, lineWidth: 3 });
+    this.#finding = new Highlight(this.#stage.scene, {
+      color: palettes[options.theme].finding,
+      fillOpacity: 0.55,
+      lineWidth: 3,
+    });
     this.#cap = new SectionCap(this.#stage.scene, options.theme);
     this.#dimensions = new Dimensions(host, this.#stage, accent);
     this.#cube = new ViewCube(host, this.#stage, (view) => this.look(view));
@@ -75,24 +83,7 @@ export class Viewer implements Disposable {
       onHover: (at) => this.#point(at),
       onPress: (at, isAdding) => this.#press(at, isAdding),
     });
-    const { canvas } = this.#stage;
-    const { signal } = this.#listening;
-    canvas.addEventListener(
-      'webglcontextlost',
-      (event) => {
-        event.preventDefault();
-        this.#events.onContextLost?.(true);
-      },
-      { signal },
-    );
-    canvas.addEventListener(
-      'webglcontextrestored',
-      () => {
-        this.#events.onContextLost?.(false);
-        this.#stage.invalidate();
-      },
-      { signal },
-    );
+    this.#stopWatching = watchContext(this.#stage, (isLost) => this.#events.onContextLost?.(isLost));
   }
 
   /** Shows a model in place of the last one, seen isometrically and whole. */
@@ -109,6 +100,7 @@ export class Viewer implements Disposable {
   clear(): void {
     this.setSection(null);
     this.#hover.clear();
+    this.#finding.clear();
     this.#choose([]);
     this.clearMeasurements();
     for (const part of this.#parts) part.dispose();
@@ -132,7 +124,8 @@ export class Viewer implements Disposable {
   setTheme(theme: Theme): void {
     this.#theme = theme;
     this.#stage.setTheme(theme);
-    const { accent } = palettes[theme];
+    const { accent, finding } = palettes[theme];
+    this.#finding.setColor(finding);
     for (const part of this.#parts) part.setTheme(theme);
     for (const one of [this.#hover, this.#chosen, this.#dimensions]) one.setColor(accent);
     this.#cap.setTheme(theme);
@@ -166,6 +159,19 @@ export class Viewer implements Disposable {
   highlightParts(indexes: readonly number[]): void {
     this.#hover.showParts(indexes, this.#parts);
     this.#stage.invalidate();
+  }
+
+  /** Tints a place in the colour of findings and marks its point; null takes that away. */
+  markPlace(place: Place | null): void {
+    this.#finding.showPlace(place, this.#parts);
+    this.#stage.invalidate();
+  }
+
+  /** Marks a place and turns the model so that it is seen from outside, near. */
+  flyTo(place: Place): void {
+    this.markPlace(place);
+    if (this.#model === null || place.point === null) return;
+    this.#stage.flyTo(place.point, normalAt(this.#model, place));
   }
 
   setSection(section: Section | null): void {
@@ -207,7 +213,7 @@ export class Viewer implements Disposable {
   #cut(): void {
     const planes = this.#section === null ? [] : [this.#cap.plane];
     for (const part of this.#parts) part.setClipping(planes);
-    for (const highlight of [this.#hover, this.#chosen]) highlight.setClipping(planes);
+    for (const highlight of [this.#hover, this.#chosen, this.#finding]) highlight.setClipping(planes);
     if (this.#section === null || this.#model === null) {
       this.#cap.hide();
       this.#events.onSection?.(null);
@@ -271,10 +277,10 @@ export class Viewer implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.#listening.abort();
+    this.#stopWatching();
     this.#stopPointer();
     this.clear();
-    for (const one of [this.#hover, this.#chosen, this.#cap]) one.dispose();
+    for (const one of [this.#hover, this.#chosen, this.#finding, this.#cap]) one.dispose();
     for (const one of [this.#dimensions, this.#cube, this.#scaleBar]) one.dispose();
     this.#stage.dispose();
   }

@@ -17,9 +17,12 @@ const bracket: Draft = {
   text: 'Generate a mounting bracket for the thermostat',
   fields: {
     ...emptyDraft.fields,
-    dimensions: '100x80x20mm',
-    material: 'ABS plastic',
-    mountingType: 'wall_mount',
+    specifications: {
+      dimensions: '100x80x20mm',
+      material: 'ABS plastic',
+      mounting_type: 'wall_mount',
+      process: 'fdm',
+    },
     otherSpecifications: 'holes: 4x M4',
     constraints: 'not of this kind',
   },
@@ -37,6 +40,13 @@ describe('a draft', () => {
       },
     });
     expect(toRequest(bracket, to)).not.toHaveProperty('constraints');
+    // A specification of another type's form stays in the draft only.
+    expect(toRequest(bracket, to)).not.toHaveProperty('specifications.process');
+    const check = { ...bracket, fields: { ...bracket.fields, engineeringType: 'dfm_analysis' } };
+    expect(toRequest(check, to)).toMatchObject({
+      specifications: { process: 'fdm', material: 'ABS plastic', holes: '4x M4' },
+    });
+    expect(toRequest(check, to)).not.toHaveProperty('specifications.mounting_type');
   });
 
   it('comes back from the queue as it was written', () => {
@@ -50,11 +60,19 @@ describe('a draft', () => {
   });
 
   it("puts a server's refusal beside the field it names", () => {
-    const problems = problemsOfRefusal({
+    const refusal = {
       errorCode: 'VALIDATION_ERROR',
       message: 'Message validation failed',
-      errors: [{ loc: ['data', 'message'], msg: 'field required', type: 'value_error.missing' }],
+      errors: [
+        { loc: ['data', 'message'], msg: 'field required', type: 'value_error.missing' },
+        { loc: ['data', 'specifications', 'material'], msg: 'unknown', type: 'value_error' },
+        { loc: ['data', 'specifications', 'holes'], msg: 'too many', type: 'value_error' },
+      ],
+    };
+    expect(problemsOfRefusal(refusal, bracket)).toEqual({
+      text: 'Field required.',
+      'spec:material': 'Unknown.',
+      otherSpecifications: 'Too many.',
     });
-    expect(problems).toEqual({ text: 'Field required.' });
   });
 });

@@ -89,6 +89,18 @@ export function readDirection(
 
 const limitsSchema = z.record(z.string(), z.number().nonnegative().max(1e6));
 
+/** `wall.minimum 1.2, draft = 0.5` says the same as an object. */
+function limitsOf(said: unknown): unknown {
+  if (typeof said !== 'string') return said ?? {};
+  const pairs = said.split(/[,;\n]/).filter((piece) => piece.trim() !== '');
+  return Object.fromEntries(
+    pairs.map((piece) => {
+      const [, id, limit] = /^\s*([a-z_.]+)\s*[:=\s]\s*([\d.]+)/i.exec(piece) ?? [];
+      return id === undefined ? [piece.trim().slice(0, 60), null] : [id, Number(limit)];
+    }),
+  );
+}
+
 /** Each rule with its limit: the shop's of `specifications.rule_limits`, else the material's, else its own. */
 export function applyRules(
   { specifications = {} }: EngineeringData,
@@ -96,7 +108,7 @@ export function applyRules(
   process: DfmProcess,
   material: Material | null,
 ): AppliedRule[] {
-  const parsed = limitsSchema.safeParse(specifications['rule_limits'] ?? {});
+  const parsed = limitsSchema.safeParse(limitsOf(specifications['rule_limits']));
   if (!parsed.success) {
     const name = parsed.error.issues[0]?.path.join('.') ?? '';
     const field = ['specifications.rule_limits', name].filter((part) => part !== '').join('.');

@@ -2,6 +2,7 @@
 import type { FileRef } from '../../../shared/model/file.ts';
 import type { NewMessage, NewMessageInput } from '../../../shared/model/new-message.ts';
 import type { RequestCode } from '../../../shared/protocol/codes.ts';
+import { specificationFields } from './engineering-forms.ts';
 
 /** A file on its way into the message. */
 export type Attachment =
@@ -22,16 +23,15 @@ export interface Fields {
   readonly includeCosts: boolean;
   readonly includeSuppliers: boolean;
   readonly engineeringType: string;
-  readonly dimensions: string;
-  readonly material: string;
-  readonly mountingType: string;
+  /** By their name on the wire, whichever type's form asked for them. */
+  readonly specifications: Readonly<Record<string, string>>;
   readonly otherSpecifications: string;
 }
 
 /** What stays in the fields after sending: how one works, not what the last part was. */
 export function fieldsAfterSending(fields: Fields): Fields {
-  const { dimensions, material, mountingType, otherSpecifications } = emptyFields;
-  return { ...fields, dimensions, material, mountingType, otherSpecifications };
+  const { specifications, otherSpecifications } = emptyFields;
+  return { ...fields, specifications, otherSpecifications };
 }
 
 export interface Draft {
@@ -54,9 +54,7 @@ const emptyFields: Fields = {
   includeCosts: false,
   includeSuppliers: false,
   engineeringType: 'cad_generation',
-  dimensions: '',
-  material: '',
-  mountingType: '',
+  specifications: {},
   otherSpecifications: '',
 };
 
@@ -151,33 +149,28 @@ function fieldsOf(request: NewMessage): Partial<Fields> {
       return { docType, format, includeCosts, includeSuppliers, sections: request.sections.join(', ') };
     }
     case 'engineering': {
-      const {
-        dimensions = '',
-        material = '',
-        mounting_type: mountingType = '',
-        ...other
-      } = request.specifications;
-      const otherSpecifications = Object.entries(other)
-        .map(([name, value]) => `${name}: ${value}`)
-        .join('; ');
+      const { engineeringType, specifications } = request;
+      const asked = new Set(specificationFields(engineeringType).map(({ name }) => name));
+      const entries = Object.entries(specifications);
       return {
-        engineeringType: request.engineeringType,
-        dimensions,
-        material,
-        mountingType,
-        otherSpecifications,
+        engineeringType,
+        specifications: Object.fromEntries(entries.filter(([name]) => asked.has(name))),
+        otherSpecifications: entries
+          .filter(([name]) => !asked.has(name))
+          .map(([name, value]) => `${name}: ${value}`)
+          .join('; '),
       };
     }
   }
 }
 
+/** Only what the type's form shows goes along: a field of another type is kept, not sent. */
 function specificationsOf(fields: Fields): Record<string, string> {
-  const named = {
-    dimensions: fields.dimensions,
-    material: fields.material,
-    mounting_type: fields.mountingType,
-  };
-  const entries = [...Object.entries(named), ...splitPairs(fields.otherSpecifications)];
+  const named = specificationFields(fields.engineeringType).map(({ name }): [string, string] => [
+    name,
+    fields.specifications[name] ?? '',
+  ]);
+  const entries = [...named, ...splitPairs(fields.otherSpecifications)];
   return Object.fromEntries(
     entries.map(([name, value]) => [name, value.trim()]).filter(([, value]) => value !== ''),
   );

@@ -27,7 +27,7 @@ function EditForm({ entry, onClose }: { readonly entry: Entry; readonly onClose:
   const { request } = entry;
   const [draft, setDraft] = useState<Draft>(() => fromRequest(request, []));
   const [problems, setProblems] = useState<Problems>(() =>
-    entry.state.state === 'quarantined' ? problemsOfRefusal(entry.state.refusal) : {},
+    entry.state.state === 'quarantined' ? problemsOfRefusal(entry.state.refusal, draft) : {},
   );
   const [failure, setFailure] = useState<string | null>(null);
   const [filesAreHere, setFilesAreHere] = useState(request.fileIds.length === 0);

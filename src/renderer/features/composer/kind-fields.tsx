@@ -1,14 +1,8 @@
 // The fields below the text, by kind. They change; their place does not.
 import { CheckBox, SelectField, TextField } from '../../ui/field.tsx';
 import type { Draft, Fields } from './draft.ts';
-import {
-  docTypeChoices,
-  engineeringTypeChoices,
-  formatChoices,
-  materials,
-  mountingTypes,
-  withChoice,
-} from './kinds.ts';
+import { engineeringTypeChoices, type SpecificationField, specificationFields } from './engineering-forms.ts';
+import { docTypeChoices, formatChoices, withChoice } from './kinds.ts';
 import type { Problems } from './problems.ts';
 
 interface KindFieldsProps {
@@ -135,29 +129,17 @@ function EngineeringFields({ draft: { fields }, problems, onChange }: KindFields
         choices={withChoice(engineeringTypeChoices, fields.engineeringType)}
         onChange={(engineeringType) => onChange({ engineeringType })}
       />
-      <TextField
-        label="Dimensions"
-        value={fields.dimensions}
-        error={problems.dimensions}
-        placeholder="100x80x20mm"
-        onChange={(dimensions) => onChange({ dimensions })}
-      />
-      <TextField
-        label="Material"
-        value={fields.material}
-        error={problems.material}
-        placeholder="ABS plastic"
-        suggestions={materials}
-        onChange={(material) => onChange({ material })}
-      />
-      <TextField
-        label="Mounting type"
-        value={fields.mountingType}
-        error={problems.mountingType}
-        placeholder="wall_mount"
-        suggestions={mountingTypes}
-        onChange={(mountingType) => onChange({ mountingType })}
-      />
+      {specificationFields(fields.engineeringType).map((field) => (
+        <Specification
+          key={field.name}
+          field={field}
+          value={fields.specifications[field.name] ?? ''}
+          error={problems[`spec:${field.name}`]}
+          onChange={(value) =>
+            onChange({ specifications: { ...fields.specifications, [field.name]: value } })
+          }
+        />
+      ))}
       <TextField
         className="wide"
         label="Other specifications"
@@ -167,5 +149,31 @@ function EngineeringFields({ draft: { fields }, problems, onChange }: KindFields
         onChange={(otherSpecifications) => onChange({ otherSpecifications })}
       />
     </div>
+  );
+}
+
+interface SpecificationProps {
+  readonly field: SpecificationField;
+  readonly value: string;
+  readonly error: string | undefined;
+  readonly onChange: (value: string) => void;
+}
+
+function Specification({ field, value, error, onChange }: SpecificationProps) {
+  const { label, choices, placeholder, suggestions, isWide = false } = field;
+  if (choices !== undefined)
+    return (
+      <SelectField label={label} value={value} choices={withChoice(choices, value)} onChange={onChange} />
+    );
+  return (
+    <TextField
+      label={label}
+      value={value}
+      error={error}
+      onChange={onChange}
+      {...(isWide ? { className: 'wide' } : {})}
+      {...(placeholder === undefined ? {} : { placeholder })}
+      {...(suggestions === undefined ? {} : { suggestions })}
+    />
   );
 }

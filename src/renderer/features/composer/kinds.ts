@@ -47,29 +47,9 @@ export const formatChoices: readonly Choice[] = [
   { id: 'excel', title: 'Excel' },
 ];
 
-export const engineeringTypeChoices: readonly Choice[] = [
-  { id: 'cad_generation', title: 'CAD generation' },
-  { id: 'mass_properties', title: 'Mass properties' },
-  { id: 'dfm_analysis', title: 'DFM analysis' },
-  { id: 'tolerance_stackup', title: 'Tolerance stack-up' },
-  { id: 'simulation', title: 'Simulation' },
-];
-
 /** The choices with `value` among them, also when a server's list is longer than ours. */
 export function withChoice(choices: readonly Choice[], value: string): readonly Choice[] {
   return choices.some((choice) => choice.id === value)
     ? choices
     : [...choices, { id: value, title: asWords(value) }];
 }
-
-export const materials = [
-  'ABS plastic',
-  'PLA',
-  'PETG',
-  'PA12',
-  'Polycarbonate',
-  'Aluminium 6061-T6',
-  'Steel S235JR',
-  'Stainless steel 1.4301',
-];
-export const mountingTypes = ['wall_mount', 'surface_mount', 'flush_mount', 'none'];

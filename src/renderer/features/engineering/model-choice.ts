@@ -1,4 +1,5 @@
 // What of a room can be shown in the viewer: results that brought a model, and attached models. Pure.
+import { z } from 'zod';
 import type { FileRef } from '../../../shared/model/file.ts';
 import type { ResultRecord } from '../../../shared/model/result.ts';
 import { openerOf } from '../../viewer/index.ts';
@@ -30,6 +31,16 @@ export function bestModel(files: readonly FileRef[]): FileRef | null {
   return models.sort((a, b) => rank(a) - rank(b))[0] ?? null;
 }
 
+/** The model that a result is about when it brought none of its own: `model.file_id` of its answer. */
+function subjectOf({ body }: EngineeringResult, files: readonly FileRef[]): FileRef | null {
+  const subject = subjectSchema.safeParse(body);
+  if (!subject.success) return null;
+  const { file_id: id } = subject.data.model;
+  return files.find((file) => file.remoteId === id || file.id === id) ?? null;
+}
+
+const subjectSchema = z.looseObject({ model: z.looseObject({ file_id: z.string() }) });
+
 /** Newest first; files that belong to a result are not listed again. */
 export function choicesOf(results: readonly ResultRecord[], files: readonly FileRef[]): ModelChoice[] {
   const engineering = results.filter((result) => result.kind === 'engineering');
@@ -41,7 +52,7 @@ export function choicesOf(results: readonly ResultRecord[], files: readonly File
       id: result.id,
       title: result.title,
       result,
-      file: bestModel(result.files),
+      file: bestModel(result.files) ?? subjectOf(result, files),
       at: result.createdAt,
     })),
     ...attached.map((file) => ({

@@ -16,6 +16,7 @@ import {
   showVolume,
 } from '../../viewer/index.ts';
 import { saveFile } from './engineering-store.ts';
+import { Findings } from './findings.tsx';
 import { ResultTables } from './result-tables.tsx';
 import type { EngineeringResult } from './model-choice.ts';
 
@@ -29,6 +30,7 @@ export function PartFacts({ model, result, unit }: PartFactsProps) {
   const measured = result?.body?.measured;
   return (
     <div className="part-facts">
+      {result === null ? null : <Findings findings={result.body?.findings ?? []} unit={unit} />}
       {measured === undefined ? (
         <ModelFacts model={model} unit={unit} />
       ) : (

@@ -4,6 +4,7 @@ import { LineMaterial } from 'three/addons/lines/LineMaterial.js';
 import { LineSegments2 } from 'three/addons/lines/LineSegments2.js';
 import { LineSegmentsGeometry } from 'three/addons/lines/LineSegmentsGeometry.js';
 import type { Picked } from '../model/picked.ts';
+import type { Place } from '../model/place.ts';
 import type { PartObject } from './part-object.ts';
 
 export interface HighlightLook {
@@ -70,6 +71,15 @@ export class Highlight {
       const object = parts[index];
       if (object !== undefined) this.#addTriangles(object, 0, object.part.indices.length);
     }
+  }
+
+  /** Tints the faces of a place and marks its point. */
+  showPlace(place: Place | null, parts: readonly PartObject[]): void {
+    this.clear();
+    const object = place === null ? undefined : parts[place.part];
+    if (place === null || object === undefined) return;
+    for (const face of place.faces) this.#addFace(object, face);
+    if (place.point !== null) this.#addDot(place.point);
   }
 
   #addFace(object: PartObject, face: number): void {

@@ -11,6 +11,7 @@ export interface Palette {
   readonly cut: number;
   readonly hatch: number;
   readonly grid: number;
+  readonly finding: number;
 }
 
 export const palettes: Readonly<Record<Theme, Palette>> = {
@@ -24,6 +25,7 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     cut: 0x6b7b92,
     hatch: 0x3d4a5c,
     grid: 0xc3cad3,
+    finding: 0xd9480f,
   },
   dark: {
     top: '#262a30',
@@ -35,5 +37,6 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     cut: 0x4d5a6c,
     hatch: 0x9aa9bc,
     grid: 0x3a4049,
+    finding: 0xff8f4d,
   },
 };

@@ -9,6 +9,8 @@ CameraControls.install({ THREE });
 
 const fieldOfView = 30;
 const up = new THREE.Vector3(0, 0, 1);
+/** A surface seen straight on shows no shape: a little from the front, right and above. */
+const tilt = new THREE.Vector3(0.35, -0.4, 0.35);
 
 /** Thrown when the page cannot have WebGL. */
 export class NoWebGl extends Error {}
@@ -108,6 +110,17 @@ export class Stage {
     if (x === 0 && y === 0) from.y -= radius * 1e-3;
     void this.#controls.setLookAt(from.x, from.y, from.z, center.x, center.y, center.z, animated);
     this.fit(animated);
+  }
+
+  /** Turns to a point and comes near; from where it is seen now, unless its surface would then look away. */
+  flyTo(point: readonly [number, number, number], normal: readonly [number, number, number] | null): void {
+    const at = new THREE.Vector3(...point);
+    const now = this.#controls.getPosition(new THREE.Vector3()).sub(at).normalize();
+    const out = normal === null ? now.clone() : new THREE.Vector3(...normal);
+    const from = now.dot(out) > 0.35 ? now : out.add(now.multiplyScalar(0.3)).add(tilt).normalize();
+    const near = at.clone().addScaledVector(from, this.#sphere.radius * 2);
+    void this.#controls.setLookAt(near.x, near.y, near.z, at.x, at.y, at.z, true);
+    this.invalidate();
   }
 
   setOrthographic(isOrthographic: boolean): void {

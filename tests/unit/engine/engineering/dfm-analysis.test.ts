@@ -67,6 +67,11 @@ test('[P-DFM-2] a wall of 1 mm breaks the limit of milled plastic and not that o
   const shop = await analyze('milled', { material: 'S235', rule_limits: { 'wall.minimum': 1.2 } });
   expect(shop.finding(wall)).toMatchObject({ severity: 'error', limit: 1.2 });
   expect(shop.finding(wall)?.source).toContain('your limit');
+  const inWords = await analyze('milled', {
+    material: 'S235',
+    rule_limits: 'wall.minimum 1.2 mm; hole.depth = 3',
+  });
+  expect(inWords.finding(wall)).toMatchObject({ severity: 'error', limit: 1.2 });
 });
 
 test('[P-DFM-4] what cannot be measured says so, with the reason', async () => {
@@ -90,6 +95,7 @@ test.each([
     { rule_limits: { 'wall.minimum': 'thin' } },
     'specifications.rule_limits.wall.minimum',
   ],
+  ['limits in words that say nothing', { rule_limits: 'thin walls' }, 'specifications.rule_limits'],
   ['limits that are a list', { rule_limits: [1] }, 'specifications.rule_limits'],
 ])('[P-DFM-5] %s is refused naming %o', async (_, specifications, field) => {
   await expect(analyze('milled', specifications)).rejects.toThrow(field);

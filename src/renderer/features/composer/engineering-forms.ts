@@ -1,0 +1,106 @@
+// The form of each engineering type: which specifications it asks for. One row per type; what is not asked goes below "Other specifications".
+import type { Choice } from '../../ui/field.tsx';
+
+/** One specification: its name on the wire, its label, and what is offered; with `choices` nothing else can be said. */
+export interface SpecificationField {
+  readonly name: string;
+  readonly label: string;
+  readonly placeholder?: string;
+  readonly suggestions?: readonly string[];
+  readonly choices?: readonly Choice[];
+  readonly isWide?: boolean;
+}
+
+interface EngineeringForm {
+  readonly id: string;
+  readonly title: string;
+  readonly fields: readonly SpecificationField[];
+}
+
+const material: SpecificationField = {
+  name: 'material',
+  label: 'Material',
+  placeholder: 'ABS plastic',
+  suggestions: [
+    'ABS plastic',
+    'PLA',
+    'PETG',
+    'PA12',
+    'Polycarbonate',
+    'Aluminium 6061-T6',
+    'Steel S235JR',
+    'Stainless steel 1.4301',
+  ],
+};
+const dimensions: SpecificationField = {
+  name: 'dimensions',
+  label: 'Dimensions',
+  placeholder: '100x80x20mm',
+};
+const model: SpecificationField = {
+  name: 'model',
+  label: 'Model',
+  placeholder: 'the attached or the latest one',
+};
+const process: SpecificationField = {
+  name: 'process',
+  label: 'Process',
+  choices: [
+    { id: '', title: 'As the material suggests' },
+    { id: 'injection_moulding', title: 'Injection moulding' },
+    { id: 'cnc_milling', title: 'CNC milling' },
+    { id: 'sheet_metal', title: 'Sheet metal' },
+    { id: 'fdm', title: 'FDM printing' },
+    { id: 'sla', title: 'SLA printing' },
+    { id: 'sls', title: 'SLS printing' },
+    { id: 'mjf', title: 'MJF printing' },
+    { id: 'die_casting', title: 'Die casting' },
+  ],
+};
+
+/** In the order of the list; the first is what a new draft asks for. */
+export const engineeringForms: readonly EngineeringForm[] = [
+  {
+    id: 'cad_generation',
+    title: 'CAD generation',
+    fields: [
+      dimensions,
+      material,
+      {
+        name: 'mounting_type',
+        label: 'Mounting type',
+        placeholder: 'wall_mount',
+        suggestions: ['wall_mount', 'surface_mount', 'flush_mount', 'none'],
+      },
+    ],
+  },
+  {
+    id: 'dfm_analysis',
+    title: 'DFM analysis',
+    fields: [
+      process,
+      material,
+      model,
+      { name: 'rule_limits', label: 'Your own limits', placeholder: 'wall.minimum 1.2, draft 0.5' },
+    ],
+  },
+  { id: 'mass_properties', title: 'Mass properties', fields: [material, model] },
+  {
+    id: 'tolerance_stackup',
+    title: 'Tolerance stack-up',
+    fields: [{ ...dimensions, placeholder: 'housing 50 ±0.1; board -30 +0.2/-0', isWide: true }],
+  },
+  // Of the public types the one that only a ProductFlo server does; the local engine says so.
+  { id: 'simulation', title: 'Simulation (server only)', fields: [material, model] },
+];
+
+/** A type that is not ours is asked like CAD generation: servers know more types than this list. */
+export function specificationFields(engineeringType: string): readonly SpecificationField[] {
+  const form = engineeringForms.find(({ id }) => id === engineeringType) ?? engineeringForms[0];
+  return form?.fields ?? [];
+}
+
+export const engineeringTypeChoices: readonly Choice[] = engineeringForms.map(({ id, title }) => ({
+  id,
+  title,
+}));
