@@ -50,6 +50,7 @@ export const formatChoices: readonly Choice[] = [
 export const engineeringTypeChoices: readonly Choice[] = [
   { id: 'cad_generation', title: 'CAD generation' },
   { id: 'mass_properties', title: 'Mass properties' },
+  { id: 'format_conversion', title: 'Format conversion' },
   { id: 'dfm_analysis', title: 'DFM analysis' },
   { id: 'tolerance_stackup', title: 'Tolerance stack-up' },
   { id: 'simulation', title: 'Simulation' },
