@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { build, preview, type PreviewServer } from 'vite';
+import { write3mf } from '../../src/cad/formats/write-3mf.ts';
 import { encodeModelMesh } from '../../src/cad/mesh/mesh-file.ts';
 import { barPart, boxPart, modelOf } from '../unit/renderer/viewer/box-part.ts';
 import type { ViewerPage } from './viewer-page/page.ts';
@@ -116,6 +117,14 @@ test('leaves nothing on the graphics card', async ({ page }) => {
   expect(counts.during.programs).toBeGreaterThan(1);
   expect(counts.after).toMatchObject({ geometries: 0, textures: 0, programs: 0 });
   expect(counts.left).toBe(0);
+});
+
+test('[P-CONVERT-3] a 3MF that we wrote is read by the loader of three', async ({ page }) => {
+  await page.goto(address);
+  await page.waitForFunction(() => 'viewerPage' in window);
+  const file = Buffer.from(write3mf(model.parts)).toString('base64');
+  const opened = await page.evaluate((base64) => window.viewerPage.open(base64, 'block.3mf'), file);
+  expect(opened).toEqual({ parts: 2, triangles: 12 + 256, size: [128, 80, 30] });
 });
 
 test('says so where there is no WebGL', async ({ page }) => {

@@ -1,4 +1,4 @@
-// A part mesh as GLB (glTF 2.0): metres, Y up, one primitive, our colour.
+// Part meshes as GLB (glTF 2.0): metres, Y up, one mesh per part, its colour or ours.
 import { Document, NodeIO } from '@gltf-transform/core';
 import type { PartMesh } from '../mesh/part-mesh.ts';
 
@@ -6,27 +6,29 @@ import type { PartMesh } from '../mesh/part-mesh.ts';
 const plainColor = [0.42, 0.48, 0.56] as const;
 
 /** Writes GLB. Our millimetres with Z up become metres with Y up, as glTF demands (3.3, Coordinate System and Units). */
-export async function writeGlb(part: PartMesh): Promise<Uint8Array> {
+export async function writeGlb(parts: readonly PartMesh[]): Promise<Uint8Array> {
   const document = new Document();
   const buffer = document.createBuffer();
+  const scene = document.createScene(parts[0]?.name ?? '');
   const vectors = (array: Float32Array<ArrayBuffer>) =>
     document.createAccessor().setType('VEC3').setArray(array).setBuffer(buffer);
-  const [red, green, blue] = part.color ?? plainColor;
-  const material = document
-    .createMaterial(part.name)
-    .setBaseColorFactor([red, green, blue, 1])
-    .setMetallicFactor(0)
-    .setRoughnessFactor(0.75);
-  const primitive = document
-    .createPrimitive()
-    .setAttribute('POSITION', vectors(turn(part.positions, 0.001)))
-    .setAttribute('NORMAL', vectors(turn(part.normals, 1)))
-    .setIndices(
-      document.createAccessor().setType('SCALAR').setArray(new Uint32Array(part.indices)).setBuffer(buffer),
-    )
-    .setMaterial(material);
-  const mesh = document.createMesh(part.name).addPrimitive(primitive);
-  document.createScene(part.name).addChild(document.createNode(part.name).setMesh(mesh));
+  for (const part of parts) {
+    const [red, green, blue] = part.color ?? plainColor;
+    const material = document
+      .createMaterial(part.name)
+      .setBaseColorFactor([red, green, blue, 1])
+      .setMetallicFactor(0)
+      .setRoughnessFactor(0.75);
+    const indices = document.createAccessor().setType('SCALAR').setArray(new Uint32Array(part.indices));
+    const primitive = document
+      .createPrimitive()
+      .setAttribute('POSITION', vectors(turn(part.positions, 0.001)))
+      .setAttribute('NORMAL', vectors(turn(part.normals, 1)))
+      .setIndices(indices.setBuffer(buffer))
+      .setMaterial(material);
+    const mesh = document.createMesh(part.name).addPrimitive(primitive);
+    scene.addChild(document.createNode(part.name).setMesh(mesh));
+  }
   return new NodeIO().writeBinary(document);
 }
 

@@ -1,26 +1,28 @@
-// A part mesh as binary STL: millimetres, normals from the triangles themselves.
+// Part meshes as one binary STL: millimetres, normals from the triangles themselves.
 import type { PartMesh } from '../mesh/part-mesh.ts';
 
 const headBytes = 84;
 const triangleBytes = 50;
 
 /** Writes binary STL (3D Systems, 1989): an 80-byte head, the count, then 50 bytes per triangle. */
-export function writeStl({ positions, indices, name }: PartMesh): Uint8Array {
-  const triangles = indices.length / 3;
+export function writeStl(parts: readonly PartMesh[]): Uint8Array {
+  const triangles = parts.reduce((sum, { indices }) => sum + indices.length / 3, 0);
   const bytes = new Uint8Array(headBytes + triangles * triangleBytes);
   const view = new DataView(bytes.buffer);
-  bytes.set(new TextEncoder().encode(`${name}, millimetres`).subarray(0, 80));
+  bytes.set(new TextEncoder().encode(`${parts[0]?.name ?? ''}, millimetres`).subarray(0, 80));
   view.setUint32(80, triangles, true);
-  const corner = (index: number): [number, number, number] => {
-    const at = (indices[index] ?? 0) * 3;
-    return [positions[at] ?? 0, positions[at + 1] ?? 0, positions[at + 2] ?? 0];
-  };
-  for (let triangle = 0; triangle < triangles; triangle += 1) {
-    const [a, b, c] = [corner(triangle * 3), corner(triangle * 3 + 1), corner(triangle * 3 + 2)];
-    const values = [...normalOf(a, b, c), ...a, ...b, ...c];
-    values.forEach((value, slot) =>
-      view.setFloat32(headBytes + triangle * triangleBytes + slot * 4, value, true),
-    );
+  let at = headBytes;
+  for (const { positions, indices } of parts) {
+    const corner = (index: number): Point => {
+      const from = (indices[index] ?? 0) * 3;
+      return [positions[from] ?? 0, positions[from + 1] ?? 0, positions[from + 2] ?? 0];
+    };
+    for (let index = 0; index < indices.length; index += 3) {
+      const [a, b, c] = [corner(index), corner(index + 1), corner(index + 2)];
+      const values = [...normalOf(a, b, c), ...a, ...b, ...c];
+      values.forEach((value, slot) => view.setFloat32(at + slot * 4, value, true));
+      at += triangleBytes;
+    }
   }
   return bytes;
 }

@@ -16,12 +16,13 @@ import { loadOpenCascade } from './open-cascade.ts';
 /** The file's solids in file order; empty when it has none or the exact reader does not know the format. */
 export async function readSolids(bytes: Uint8Array, format: CadFormat): Promise<Shape3D[]> {
   if (format === 'iges') return [];
-  await loadOpenCascade();
   const shape = await readShape(bytes, format);
   return [...iterTopo(shape.wrapped, 'solid')].map((solid) => cast(solid) as Shape3D);
 }
 
-async function readShape(bytes: Uint8Array, format: CadFormat): Promise<AnyShape> {
+/** The whole STEP or BREP file as one shape; throws what the kernel throws when it cannot be read. */
+export async function readShape(bytes: Uint8Array, format: CadFormat): Promise<AnyShape> {
+  await loadOpenCascade();
   if (format === 'brep') return deserializeShape(new TextDecoder('latin1').decode(bytes));
   return importSTEP(new Blob([new Uint8Array(bytes)]));
 }

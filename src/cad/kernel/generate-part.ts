@@ -44,8 +44,8 @@ export async function generatePart(
   const base = fileName(part.title);
   const files = [
     { name: `${base}.step`, mediaType: 'model/step', bytes: new Uint8Array(await step.arrayBuffer()) },
-    { name: `${base}.glb`, mediaType: 'model/gltf-binary', bytes: await writeGlb(mesh) },
-    { name: `${base}.stl`, mediaType: 'model/stl', bytes: writeStl(mesh) },
+    { name: `${base}.glb`, mediaType: 'model/gltf-binary', bytes: await writeGlb([mesh]) },
+    { name: `${base}.stl`, mediaType: 'model/stl', bytes: writeStl([mesh]) },
   ].map(({ name, mediaType, bytes }) => {
     const path = join(folder, name);
     writeFileSync(path, bytes);

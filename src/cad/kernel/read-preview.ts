@@ -44,17 +44,21 @@ export interface PreviewModel {
   readonly tree: TreeNode;
 }
 
-/** Largest distance of the mesh from the surface, relative to the model's size. */
+/** Largest distance of the mesh from the surface, relative to the model's size, where none is given. */
 const relativeDeflection = 0.001;
 
 /** Reads a model; a `Refusal` when the file is none of its format. Lengths are millimetres. */
-export async function readPreview(bytes: Uint8Array, format: CadFormat): Promise<PreviewModel> {
+export async function readPreview(
+  bytes: Uint8Array,
+  format: CadFormat,
+  deflectionMm?: number,
+): Promise<PreviewModel> {
   const wasmBinary = readFileSync(packages.resolve('occt-import-js/dist/occt-import-js.wasm'));
   const importer = await occtImport({ wasmBinary, print: () => {}, printErr: () => {} });
   const options = {
     linearUnit: 'millimeter',
-    linearDeflectionType: 'bounding_box_ratio',
-    linearDeflection: relativeDeflection,
+    linearDeflectionType: deflectionMm === undefined ? 'bounding_box_ratio' : 'absolute_value',
+    linearDeflection: deflectionMm ?? relativeDeflection,
     angularDeflection: 0.4,
   } as const;
   const read = { step: importer.ReadStepFile, iges: importer.ReadIgesFile, brep: importer.ReadBrepFile }[

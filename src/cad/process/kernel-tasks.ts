@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { findingSchema, measuredSchema } from '../../shared/protocol/engineering-response.ts';
 import { dfmRuleSchema } from '../dfm/dfm-rules.ts';
+import { targetNames } from '../formats/target-format.ts';
 import { partSpecificationSchema } from '../parts/part-specification.ts';
 
 const madeFilesSchema = z.array(z.object({ name: z.string(), path: z.string(), mediaType: z.string() }));
@@ -48,6 +49,23 @@ export const kernelTasks = {
       /** `+Z` and the like when it was chosen here, else null. */
       chosenDirection: z.string().nullable(),
       solidCount: z.number().int(),
+    }),
+  },
+  /** Writes the STEP, BREP, IGES or STL file at `path` as `target` to `outPath`; `deflectionMm` of the output is null where nothing was meshed. */
+  convert: {
+    doing: 'Converting the file',
+    input: z.object({
+      path: z.string(),
+      name: z.string(),
+      target: z.enum(targetNames),
+      deflectionMm: z.number().positive().optional(),
+      outPath: z.string(),
+    }),
+    output: z.object({
+      isExact: z.boolean(),
+      deflectionMm: z.number().nullable(),
+      parts: z.number().int(),
+      triangles: z.number().int(),
     }),
   },
 } as const;

@@ -1,5 +1,6 @@
 // Inside the kernel process: which function does which task.
 import { checkFile } from '../kernel/check-file.ts';
+import { convertFile } from '../kernel/convert-file.ts';
 import { generatePart } from '../kernel/generate-part.ts';
 import { measureFile } from '../kernel/measure-file.ts';
 import { tessellate } from '../kernel/tessellate.ts';
@@ -17,6 +18,7 @@ const runners: Runners = {
   tessellate,
   measure: measureFile,
   dfm: checkFile,
+  convert: convertFile,
 };
 
 /** Parses the input by the task's row and runs it. Throws `Refusal` or whatever the kernel throws. */

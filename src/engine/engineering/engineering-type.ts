@@ -3,6 +3,7 @@ import type { KernelJob, JobOptions, JobProgress } from '../../cad/process/kerne
 import type { Kernel } from '../../cad/process/kernel-port.ts';
 import type { Material } from '../../shared/model/material.ts';
 import type { EngineeringData } from '../../shared/protocol/request-data.ts';
+import type { Clock } from '../../shared/std/clock.ts';
 import { Refusal } from '../../shared/std/result.ts';
 import { type DeskAnswer, DeskRefusal, type DeskRequest } from '../desk.ts';
 
@@ -12,6 +13,8 @@ export interface EngineeringParts {
   readonly materials: readonly Material[];
   /** Where the tables of the product lie. */
   readonly resourcesDir: string;
+  /** Dates what is made. */
+  readonly clock: Pick<Clock, 'now'>;
 }
 
 export type EngineeringRequest = DeskRequest<EngineeringData>;

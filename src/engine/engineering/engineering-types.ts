@@ -1,6 +1,7 @@
 // The engineering types this engine does: one row each. What has no row is refused with the list.
 import { analyzeDfm } from './dfm-analysis.ts';
 import type { EngineeringType } from './engineering-type.ts';
+import { convertModel } from './format-conversion.ts';
 import { generateCad } from './generate-cad.ts';
 import { measureModel } from './mass-properties.ts';
 import { stackTolerances } from './stack-tolerances.ts';
@@ -8,6 +9,7 @@ import { stackTolerances } from './stack-tolerances.ts';
 export const engineeringTypes: Readonly<Record<string, EngineeringType>> = {
   cad_generation: generateCad,
   dfm_analysis: analyzeDfm,
+  format_conversion: convertModel,
   mass_properties: measureModel,
   tolerance_stackup: stackTolerances,
   tolerance_analysis: stackTolerances,

@@ -20,13 +20,21 @@ const resultSchema = z.looseObject({
   measured: measuredSchema.optional(),
 });
 
-/** Finds the model; refuses naming the field when there is none, or when the named one is not here. */
-export function findModel(request: EngineeringRequest): FoundModel {
-  const attached = request.attached.find(({ name }) => cadFormatOf(name) !== null);
+type Accepts = (name: string) => boolean;
+const isCad: Accepts = (name) => cadFormatOf(name) !== null;
+
+/**
+ * Finds the model; refuses naming the field when there is none, or when the named one is not here. CAD files come
+ * before the meshes that `acceptsMesh` takes.
+ */
+export function findModel(request: EngineeringRequest, acceptsMesh: Accepts = () => false): FoundModel {
+  const attached =
+    request.attached.find(({ name }) => isCad(name)) ??
+    request.attached.find(({ name }) => acceptsMesh(name));
   if (attached !== undefined) return { file: attached, how: 'attached', material: undefined };
   const named = request.data.specifications?.['model'];
   if (typeof named === 'string' && named.trim() !== '') return findNamed(request, named.trim());
-  const latest = latestResult(request);
+  const latest = latestResult(request, isCad) ?? latestResult(request, acceptsMesh);
   if (latest !== null) return latest;
   const [other] = request.attached;
   throw fieldRefusal(
@@ -44,11 +52,11 @@ function findNamed({ room }: EngineeringRequest, named: string): FoundModel {
   return { file, how: 'named in specifications.model', material: undefined };
 }
 
-function latestResult({ room }: EngineeringRequest): FoundModel | null {
+function latestResult({ room }: EngineeringRequest, accepts: Accepts): FoundModel | null {
   for (const { code, body } of room.answers.toReversed()) {
     const result = resultSchema.safeParse(body);
     if (code !== 'engineering_response' || !result.success) continue;
-    const made = result.data.files.find(({ name }) => cadFormatOf(name) !== null);
+    const made = result.data.files.find(({ name }) => accepts(name));
     const file = room.files.find(({ id }) => id === made?.id);
     if (file !== undefined)
       return { file, how: 'the latest result of this room', material: result.data.measured?.material };

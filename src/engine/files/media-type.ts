@@ -4,6 +4,7 @@ import { extname } from 'node:path';
 const byExtension: Readonly<Record<string, string>> = {
   '.step': 'model/step',
   '.stp': 'model/step',
+  '.brep': 'model/brep',
   '.iges': 'model/iges',
   '.igs': 'model/iges',
   '.stl': 'model/stl',

@@ -84,6 +84,27 @@ export const engineeringForms: readonly EngineeringForm[] = [
       { name: 'rule_limits', label: 'Your own limits', placeholder: 'wall.minimum 1.2, draft 0.5' },
     ],
   },
+  {
+    id: 'format_conversion',
+    title: 'Format conversion',
+    fields: [
+      {
+        name: 'target_format',
+        label: 'New format',
+        choices: [
+          { id: '', title: 'As the message says' },
+          { id: 'step', title: 'STEP' },
+          { id: 'brep', title: 'BREP' },
+          { id: 'stl', title: 'STL' },
+          { id: 'glb', title: 'GLB' },
+          { id: '3mf', title: '3MF' },
+          { id: 'obj', title: 'OBJ' },
+        ],
+      },
+      { name: 'deflection', label: 'Deflection', placeholder: '0.05 mm' },
+      model,
+    ],
+  },
   { id: 'mass_properties', title: 'Mass properties', fields: [material, model] },
   {
     id: 'tolerance_stackup',
