@@ -35,7 +35,8 @@ export async function generatePart(
   await loadOpenCascade();
   progress({ stage: 'Building the solid', fraction: 0.2 });
   const shape = build(part.values);
-  checkVolume(checkSolid(shape, `built the ${family.title.toLowerCase()}`), family.volumeMm3(part.values));
+  const built = checkSolid(shape, `built the ${family.title.toLowerCase()}`);
+  checkVolume(built, family.volumeMm3(part.values), family.volumeTolerance);
   progress({ stage: 'Measuring', fraction: 0.5 });
   const measured = measureSolid(shape, part.material);
   progress({ stage: 'Meshing and writing files', fraction: 0.6 });

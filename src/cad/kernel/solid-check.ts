@@ -3,7 +3,7 @@ import { getOC, measureVolume, type Shape3D } from 'replicad';
 import { Refusal } from '../../shared/std/result.ts';
 
 /** How far a volume may be from its closed form, relative: curved faces are exact in the B-rep. */
-const tolerance = 1e-6;
+const exact = 1e-6;
 
 /** Refuses an invalid or empty solid, naming the step that made it. Returns the volume, mm³. */
 export function checkSolid(shape: Shape3D, step: string): number {
@@ -17,7 +17,7 @@ export function checkSolid(shape: Shape3D, step: string): number {
 }
 
 /** Refuses a solid whose volume is not the closed form's: a wrong number must not leave. */
-export function checkVolume(volume: number, expected: number): void {
+export function checkVolume(volume: number, expected: number, tolerance = exact): void {
   if (Math.abs(volume - expected) <= tolerance * Math.max(1, expected)) return;
   throw new Refusal(
     'KERNEL',

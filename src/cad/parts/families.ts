@@ -1,5 +1,16 @@
 // Every part family the workstation can build. Adding one is a row here, a file beside, and its builder in cad/kernel.
 import type { Family } from './family.ts';
+import { vPulley } from './families/v-pulley.ts';
+import { steppedShaft } from './families/stepped-shaft.ts';
+import { spurGear } from './families/spur-gear.ts';
+import { pcbTray } from './families/pcb-tray.ts';
+import { knob } from './families/knob.ts';
+import { hingeLeaf } from './families/hinge-leaf.ts';
+import { frontPanel } from './families/front-panel.ts';
+import { enclosure } from './families/enclosure.ts';
+import { dinClip } from './families/din-clip.ts';
+import { cableClip } from './families/cable-clip.ts';
+import { bearingBlock } from './families/bearing-block.ts';
 import { flatPlate } from './families/flat-plate.ts';
 import { hexStandoff } from './families/hex-standoff.ts';
 import { roundSpacer, washer } from './families/round-tubes.ts';
@@ -24,6 +35,17 @@ export const families: readonly Family[] = [
   washer,
   pipeFlange,
   heatSink,
+  enclosure,
+  pcbTray,
+  frontPanel,
+  dinClip,
+  cableClip,
+  hingeLeaf,
+  knob,
+  steppedShaft,
+  bearingBlock,
+  spurGear,
+  vPulley,
 ];
 
 /** The family with this id; null when there is none. */

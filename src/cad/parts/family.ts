@@ -40,6 +40,10 @@ export interface Family {
   readonly usualMaterial?: { readonly name: string; readonly reason: string };
   /** Parameters that a triple such as `100x80x20` fills, in order. */
   readonly envelope: readonly string[];
+  /** Sizes that belong to something in the part, such as `60x40 cut-out`, and the parameters they fill. */
+  readonly insets?: readonly { readonly called: RegExp; readonly envelope: readonly string[] }[];
+  /** How far the kernel's volume may be from the closed form, relative, where curves only approach the true shape; else 1e-6. */
+  readonly volumeTolerance?: number;
   readonly parameters: readonly ParameterDefinition[];
   /** Combinations that cannot be built; each value is in its range already. */
   check(values: PartValues): Problem[];

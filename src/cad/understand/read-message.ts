@@ -42,15 +42,32 @@ function readMessageSizes(text: string, family: Family, reading: Reading): strin
     ({ at, mm, text: words }) =>
       mm.length > 2 || !ofHoles.test(text.slice(at + words.length, at + words.length + 40)),
   );
-  const sizes = found.find((one) => !isOfAnother(one, text));
-  for (const other of found.filter((one) => isOfAnother(one, text)))
+  const insets = found.filter((one) => sayInset(one, { text, family, reading }));
+  const sizes = found.find((one) => !isOfAnother(one, text) && !insets.includes(one));
+  for (const other of found.filter((one) => isOfAnother(one, text) && !insets.includes(one)))
     reading.leave(other.text, 'it is the size of what the part is for');
   if (sizes === undefined) return found.reduce((rest, one) => rest.replace(one.text, ' '), text);
   const isGiven = family.envelope.some((name) => reading.said.has(name));
   if (isGiven && sizes.mm.length !== family.envelope.length)
     reading.leave(sizes.text, 'the specifications give the size');
   else readSizes({ field, text: sizes.text }, family, reading);
-  return text.replace(sizes.text, ' ');
+  return [...insets, sizes].reduce((rest, one) => rest.replace(one.text, ' '), text);
+}
+
+/** Says sizes that stand before or after the name of something in the part, such as `60x40 mm cut-out`. */
+function sayInset(
+  { at, mm, text: words }: FoundSizes,
+  { text, family, reading }: { text: string; family: Family; reading: Reading },
+): boolean {
+  const before = text.slice(Math.max(0, at - 16), at);
+  const after = text.slice(at + words.length, at + words.length + 24);
+  const inset = family.insets?.find(({ called: { source } }) => {
+    const isBefore = new RegExp(`^\\s?(?:mm|cm|in)?\\s?(?:[a-z]+\\s)?(?:${source})\\b`, 'i').test(after);
+    return isBefore || new RegExp(`\\b(?:${source})\\s(?:of\\s)?$`, 'i').test(before);
+  });
+  if (inset === undefined || mm.length !== inset.envelope.length) return false;
+  inset.envelope.forEach((name, index) => reading.say(name, { value: mm[index] ?? 0, origin: field }));
+  return true;
 }
 
 /** Whether sizes speak of what the part is for, such as `for a 60x40 mm sensor`: a noun follows them. */

@@ -25,6 +25,13 @@ describe('sizes and words', () => {
     ['bracket 100x80x20, wall 2.5 mm', { wall: 2.5 }],
     ['spacer OD 10 mm ID 5 mm length 20 mm', { outer_diameter: 10, bore: 5, length: 20 }],
     ['spacer Ø10 x 5.5 x 20', { outer_diameter: 10, bore: 5.5, length: 20 }],
+    ['front panel 200x120x3 with a 60x40 mm cut-out', { width: 200, cutout_width: 60, cutout_height: 40 }],
+    ['60x40 mm display window in a front panel 200x120x3', { width: 200, cutout_width: 60 }],
+    ['spur gear module 1.5, 24 teeth, 10 mm wide', { module: 1.5, teeth: 24, face_width: 10 }],
+    ['bearing block for 6202 bearing', { bearing: 6202, seat_diameter: 35, seat_depth: 11 }],
+    ['cable clip for a 12 mm cable', { cable_diameter: 12 }],
+    ['knob 30 mm diameter, 8 flutes', { diameter: 30, flute_count: 8 }],
+    ['enclosure 120x80x40, 3 mm walls, 6 vents', { height: 40, wall: 3, vent_count: 6 }],
     ['flange 150 mm OD 60 mm bore 10 mm thick', { outer_diameter: 150, bore: 60, thickness: 10 }],
   ])('%s', (text, values) => {
     expect(understand(text).part.values).toMatchObject(values);
@@ -60,6 +67,15 @@ describe('which part a text is about', () => {
     ['hex standoff spacer M3, 10 mm long', 'hex_standoff'],
     ['round standoff 10 mm long', 'round_spacer'],
     ['a gusset plate 50x50x5', 'gusset'],
+    ['junction box 120x80x40', 'enclosure'],
+    ['project box 120 x 80 x 40 mm, ABS', 'enclosure'],
+    ['bearing housing for a 6204 bearing', 'bearing_block'],
+    ['a knob for a 6 mm shaft, 30 mm diameter', 'knob'],
+    ['control panel 200x120x3', 'front_panel'],
+    ['Raspberry Pi PCB tray 85x56 mm', 'pcb_tray'],
+    ['DIN rail mount 40 mm long', 'din_clip'],
+    ['cable clamp for 12 mm cable', 'cable_clip'],
+    ['gear module 1, 20 teeth', 'spur_gear'],
   ])('%s is %s', (text, family) => {
     expect(understand(text).part.family).toBe(family);
   });

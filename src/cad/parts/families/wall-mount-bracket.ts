@@ -125,8 +125,8 @@ function check(values: PartValues): Problem[] {
       { field: 'wall', message: `two walls of ${v.wall} mm leave nothing of a height of ${v.height} mm` },
     ];
   }
-  if (v.inner_fillet > v.depth - v.wall)
-    return [{ field: 'inner_fillet', message: `${v.inner_fillet} mm is more than the shelf stands out` }];
+  if (v.inner_fillet + 0.05 > v.depth - v.wall)
+    return [{ field: 'inner_fillet', message: `${v.inner_fillet} mm is as much as the shelf stands out` }];
   if (2 * v.corner_radius >= Math.min(v.width, v.height) - 2) {
     return [{ field: 'corner_radius', message: `${v.corner_radius} mm leaves no straight edge` }];
   }
