@@ -1,9 +1,10 @@
-// Round holes and rounded inside corners: concave cylinders, gathered by their axis.
+// Cylinders, gathered by their axis: holes and bosses where they go round, rounded corners where they do not.
 import { type PartUnderTest, type TestFace, trianglesOf } from './part-under-test.ts';
 import { add, besideAxis, cross, dot, minus, norm, scale, unit, type Vector } from './vectors.ts';
 
-/** A concave cylinder: a hole when it goes round, an inside corner when it does not. Lengths in mm. */
-export interface InnerCylinder {
+/** A concave cylinder is a hole when it goes round, an inside corner when it does not. Lengths in mm. */
+export interface Cylinder {
+  readonly isConcave: boolean;
   readonly radiusMm: number;
   /** From the bottom of the cylinder to its top, along its axis. */
   readonly depthMm: number;
@@ -15,16 +16,22 @@ export interface InnerCylinder {
   readonly isRound: boolean;
 }
 
-/** All concave cylinders; halves of one hole, as some exporters write them, are one. Source of the trap: cad.md, §4.10. */
-export function innerCylinders(part: PartUnderTest): InnerCylinder[] {
+/** All concave cylinders. */
+export function innerCylinders(part: PartUnderTest): Cylinder[] {
+  return cylindersOf(part).filter((cylinder) => cylinder.isConcave);
+}
+
+/** All cylinders; halves of one hole, as some exporters write them, are one. Source of the trap: cad.md, §4.10. */
+export function cylindersOf(part: PartUnderTest): Cylinder[] {
   const groups: Group[] = [];
   part.faces.forEach((face, index) => {
     const { axis, radiusMm } = face;
-    if (face.type !== 'cylinder' || axis === null || radiusMm === null || !isConcave(part, face)) return;
+    if (face.type !== 'cylinder' || axis === null || radiusMm === null) return;
     const direction = unit(axis.direction);
     const span = spanOf(part, face, direction);
-    const group = groups.find((one) => isSame(one, { point: axis.point, direction, radiusMm, span }));
-    if (group === undefined) groups.push({ point: axis.point, direction, radiusMm, span, faces: [index] });
+    const place = { point: axis.point, direction, radiusMm, span, isConcave: isConcave(part, face) };
+    const group = groups.find((one) => isSame(one, place));
+    if (group === undefined) groups.push({ ...place, faces: [index] });
     else {
       group.faces.push(index);
       group.span = [Math.min(group.span[0], span[0]), Math.max(group.span[1], span[1])];
@@ -37,6 +44,7 @@ interface Place {
   readonly point: Vector;
   readonly direction: Vector;
   readonly radiusMm: number;
+  readonly isConcave: boolean;
   span: readonly [number, number];
 }
 interface Group extends Place {
@@ -46,6 +54,7 @@ interface Group extends Place {
 function isSame(a: Place, b: Place): boolean {
   const apart = minus(b.point, a.point);
   return (
+    a.isConcave === b.isConcave &&
     Math.abs(a.radiusMm - b.radiusMm) < 1e-4 &&
     Math.abs(dot(a.direction, b.direction)) > 1 - 1e-8 &&
     norm(cross(a.direction, apart)) < 1e-3 &&
@@ -54,14 +63,15 @@ function isSame(a: Place, b: Place): boolean {
   );
 }
 
-function toCylinder(part: PartUnderTest, { point, direction, radiusMm, span, faces }: Group): InnerCylinder {
+function toCylinder(part: PartUnderTest, { point, direction, span, faces, ...group }: Group): Cylinder {
   const middle = add(
     minus(point, scale(direction, dot(point, direction))),
     direction,
     (span[0] + span[1]) / 2,
   );
   return {
-    radiusMm,
+    isConcave: group.isConcave,
+    radiusMm: group.radiusMm,
     depthMm: span[1] - span[0],
     axis: direction,
     middle,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { findingSchema, measuredSchema } from '../../shared/protocol/engineering-response.ts';
 import { dfmRuleSchema } from '../dfm/dfm-rules.ts';
+import { projectedModelSchema } from '../drawing/projected-model.ts';
 import { targetNames } from '../formats/target-format.ts';
 import { partSpecificationSchema } from '../parts/part-specification.ts';
 
@@ -50,6 +51,12 @@ export const kernelTasks = {
       chosenDirection: z.string().nullable(),
       solidCount: z.number().int(),
     }),
+  },
+  /** The lines of the four views of the solids of the STEP or BREP file at `path`, with their cylinders. */
+  project: {
+    doing: 'Drawing the views',
+    input: z.object({ path: z.string(), name: z.string() }),
+    output: projectedModelSchema,
   },
   /** Writes the STEP, BREP, IGES or STL file at `path` as `target` to `outPath`; `deflectionMm` of the output is null where nothing was meshed. */
   convert: {

@@ -3,6 +3,7 @@ import { checkFile } from '../kernel/check-file.ts';
 import { convertFile } from '../kernel/convert-file.ts';
 import { generatePart } from '../kernel/generate-part.ts';
 import { measureFile } from '../kernel/measure-file.ts';
+import { projectFile } from '../kernel/project-file.ts';
 import { tessellate } from '../kernel/tessellate.ts';
 import type { JobProgress } from './kernel-port.ts';
 import { type KernelTaskName, kernelTasks, type TaskInput, type TaskOutput } from './kernel-tasks.ts';
@@ -19,6 +20,7 @@ const runners: Runners = {
   measure: measureFile,
   dfm: checkFile,
   convert: convertFile,
+  project: projectFile,
 };
 
 /** Parses the input by the task's row and runs it. Throws `Refusal` or whatever the kernel throws. */

@@ -1,5 +1,6 @@
 // The engineering types this engine does: one row each. What has no row is refused with the list.
 import { analyzeDfm } from './dfm-analysis.ts';
+import { drawModel } from './engineering-drawing.ts';
 import type { EngineeringType } from './engineering-type.ts';
 import { convertModel } from './format-conversion.ts';
 import { generateCad } from './generate-cad.ts';
@@ -9,6 +10,7 @@ import { stackTolerances } from './stack-tolerances.ts';
 export const engineeringTypes: Readonly<Record<string, EngineeringType>> = {
   cad_generation: generateCad,
   dfm_analysis: analyzeDfm,
+  engineering_drawing: drawModel,
   format_conversion: convertModel,
   mass_properties: measureModel,
   tolerance_stackup: stackTolerances,

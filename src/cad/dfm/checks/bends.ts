@@ -1,5 +1,5 @@
 // Bends of a sheet: two cylinders round one axis, a thickness apart.
-import { innerCylinders, type InnerCylinder } from '../find-holes.ts';
+import { type Cylinder, innerCylinders } from '../find-holes.ts';
 import { notChecked, type Observation, oncePerPart, type Setting } from '../observation.ts';
 import { type PartUnderTest, trianglesOf } from '../part-under-test.ts';
 import { usualThickness } from '../thickness.ts';
@@ -36,7 +36,7 @@ export function holeToBend({ part, limit }: Setting): Observation {
   };
 }
 
-const bendsOf = oncePerPart((part: PartUnderTest): InnerCylinder[] => {
+const bendsOf = oncePerPart((part: PartUnderTest): Cylinder[] => {
   const { mm } = usualThickness(part);
   if (mm === null) return [];
   return innerCylinders(part).filter(
@@ -55,7 +55,7 @@ const bendsOf = oncePerPart((part: PartUnderTest): InnerCylinder[] => {
 });
 
 /** To the corners of the bend's mesh, which lie on the line where it starts; both lie along it, so that corners at the hole's height are interpolated. */
-function distanceToBend(part: PartUnderTest, hole: InnerCylinder, bend: InnerCylinder): number {
+function distanceToBend(part: PartUnderTest, hole: Cylinder, bend: Cylinder): number {
   const ends: [number, number] = [Infinity, -Infinity];
   const lines: Vector[] = [];
   for (const index of bend.faces) {

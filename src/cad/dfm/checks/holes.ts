@@ -1,12 +1,12 @@
 // Round holes: how small, how deep, and how much material stands beside them.
-import { type InnerCylinder, innerCylinders } from '../find-holes.ts';
+import { type Cylinder, innerCylinders } from '../find-holes.ts';
 import { notChecked, type Observation, type Setting, type Violation } from '../observation.ts';
 import { type PartUnderTest, trianglesOf } from '../part-under-test.ts';
 import { usualThickness } from '../thickness.ts';
 import { add, dot, minus, scale, type Vector } from '../vectors.ts';
 
 /** Round holes only; rounded inside corners are another check. */
-export function roundHoles(part: PartUnderTest): InnerCylinder[] {
+export function roundHoles(part: PartUnderTest): Cylinder[] {
   return innerCylinders(part).filter(({ isRound }) => isRound);
 }
 
@@ -23,7 +23,7 @@ export function holeDiameterByThickness({ part, limit }: Setting): Observation {
 /** Holes deeper than the limit times their diameter. */
 export function holeDepth({ part, limit }: Setting): Observation {
   const holes = roundHoles(part);
-  const ratio = ({ depthMm, radiusMm }: InnerCylinder): number => depthMm / (2 * radiusMm);
+  const ratio = ({ depthMm, radiusMm }: Cylinder): number => depthMm / (2 * radiusMm);
   return {
     measured: holes.length === 0 ? null : Math.max(...holes.map(ratio)),
     violations: holes
@@ -45,7 +45,7 @@ export function holeEdgeByThickness({ part, limit }: Setting): Observation {
 }
 
 /** The shortest way from the hole's wall through the material to another face, square to the axis. */
-function besideHole(part: PartUnderTest, { faces, axis, radiusMm, middle }: InnerCylinder): number {
+function besideHole(part: PartUnderTest, { faces, axis, radiusMm, middle }: Cylinder): number {
   let nearest = Infinity;
   for (const index of faces) {
     const face = part.faces[index];
@@ -65,7 +65,7 @@ function besideHole(part: PartUnderTest, { faces, axis, radiusMm, middle }: Inne
 function leastOf(
   part: PartUnderTest,
   limit: number,
-  measure: (hole: InnerCylinder) => number,
+  measure: (hole: Cylinder) => number,
   slack = 0,
 ): Observation {
   const measured = roundHoles(part)
@@ -84,7 +84,7 @@ function byThickness(part: PartUnderTest, check: (mm: number) => Observation): O
   return mm === null ? notChecked('no sheet thickness was found') : check(mm);
 }
 
-function toViolation({ axis, middle, depthMm, faces, radiusMm }: InnerCylinder, measured: number): Violation {
+function toViolation({ axis, middle, depthMm, faces, radiusMm }: Cylinder, measured: number): Violation {
   const rim: Vector = add(middle, axis, depthMm / 2);
   return { measured, point: rim, faces, areaMm2: 2 * Math.PI * radiusMm * depthMm };
 }

@@ -85,6 +85,40 @@ export const engineeringForms: readonly EngineeringForm[] = [
     ],
   },
   {
+    id: 'engineering_drawing',
+    title: 'Engineering drawing',
+    fields: [
+      {
+        name: 'projection',
+        label: 'Projection',
+        choices: [
+          { id: '', title: 'First angle, or as the message says' },
+          { id: 'first-angle', title: 'First angle' },
+          { id: 'third-angle', title: 'Third angle' },
+        ],
+      },
+      {
+        name: 'sheet',
+        label: 'Sheet',
+        choices: [
+          { id: '', title: 'As fits' },
+          ...['A4', 'A3', 'A2', 'A1'].map((size) => ({ id: size, title: size })),
+        ],
+      },
+      { name: 'scale', label: 'Scale', placeholder: 'as fits', suggestions: ['2:1', '1:1', '1:2', '1:5'] },
+      {
+        name: 'general_tolerance',
+        label: 'General tolerance',
+        placeholder: 'ISO 2768-m',
+        suggestions: ['ISO 2768-f', 'ISO 2768-m', 'ISO 2768-mK', 'ISO 2768-c'],
+      },
+      material,
+      { name: 'title', label: 'Title', placeholder: "the file's name" },
+      { name: 'drawing_number', label: 'Drawing number', placeholder: 'PF-001' },
+      model,
+    ],
+  },
+  {
     id: 'format_conversion',
     title: 'Format conversion',
     fields: [

@@ -1,0 +1,27 @@
+// A block whose drawing is known by construction: 60 × 40 × 20, a blind hole, a counterbored one.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeBaseBox, makeCylinder } from 'replicad';
+import { loadOpenCascade } from '../../../../src/cad/kernel/open-cascade.ts';
+import type { ProjectedModel } from '../../../../src/cad/drawing/projected-model.ts';
+import type { KernelRig } from '../kernel-rig.ts';
+
+/**
+ * On z = 0 to 20: Ø10, 8 deep from the top, at (10, 5); Ø6 through with a counterbore Ø11, 5 deep, at (−15, 0).
+ * The tools of the second overlap, so they cut one after the other.
+ */
+export async function writeSampleBlock(folder: string): Promise<string> {
+  await loadOpenCascade();
+  const blind = makeCylinder(5, 8, [10, 5, 12], [0, 0, 1]);
+  const through = makeCylinder(3, 20, [-15, 0, 0], [0, 0, 1]);
+  const counterbore = makeCylinder(5.5, 5, [-15, 0, 15], [0, 0, 1]);
+  const block = makeBaseBox(60, 40, 20).cut(blind).cut(through).cut(counterbore);
+  const path = join(folder, 'sample-block.brep');
+  writeFileSync(path, block.serialize());
+  return path;
+}
+
+export async function projectSampleBlock({ kernel, folder }: KernelRig): Promise<ProjectedModel> {
+  const path = await writeSampleBlock(folder);
+  return kernel.run('project', { path, name: 'sample-block.brep' }).result;
+}
