@@ -1,5 +1,5 @@
 // The views of a CAD file's solids and their cylinders: what a drawing is made of.
-import { compoundShapes, type Shape3D } from 'replicad';
+import { makeCompound, type Shape3D } from 'replicad';
 import { Refusal } from '../../shared/std/result.ts';
 import { type Cylinder, cylindersOf } from '../dfm/find-holes.ts';
 import { type PartUnderTest, partUnderTest } from '../dfm/part-under-test.ts';
@@ -26,7 +26,8 @@ export async function projectFile(
   const [first, ...others] = solids;
   if (first === undefined)
     throw new Refusal('CAD_FILE', `${name} has no closed solid, so there is nothing to draw.`, 'name');
-  const shape = others.length === 0 ? first : compoundShapes(solids);
+  // A compound takes its shapes over: copies, as the solids are measured and meshed below.
+  const shape = others.length === 0 ? first : makeCompound(solids.map((solid) => solid.clone()));
   const box = boxOf(solids);
   const diagonal = Math.hypot(...box.max.map((value, axis) => value - (box.min[axis] ?? 0)));
   const views = viewNames.map((view, index) => {

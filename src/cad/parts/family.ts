@@ -34,6 +34,8 @@ export interface Problem {
 export interface Family {
   readonly id: string;
   readonly title: string;
+  /** A request that makes one, as a person would write it. */
+  readonly example: string;
   /** Matches what people write for it. */
   readonly called: RegExp;
   /** What it is usually made of, when nobody says: a name of the materials table, and why. */

@@ -18,6 +18,7 @@ const names = [
 export const bearingBlock: Family = {
   id: 'bearing_block',
   title: 'Bearing block',
+  example: 'bearing block for a 6204 bearing',
   called: /\b(?:(?:pillow|plummer|bearing)[\s-]+(?:blocks?|seats?|holders?|housings?)|bearing\s+mounts?)\b/i,
   usualMaterial: { name: 'Aluminium 6061-T6', reason: 'bearing blocks are usually milled aluminium' },
   envelope: ['width', 'depth', 'height'],

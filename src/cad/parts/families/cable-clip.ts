@@ -8,6 +8,7 @@ const names = ['cable_diameter', 'wall', 'width', 'foot', 'hole_diameter'] as co
 export const cableClip: Family = {
   id: 'cable_clip',
   title: 'Cable clip',
+  example: 'cable clip for a 12 mm cable',
   called: /\b(?:(?:cable|pipe|wire|hose|tube)[\s-]+(?:clips?|clamps?|saddles?|holders?)|p[\s-]?clips?)\b/i,
   envelope: ['cable_diameter', 'width'],
   parameters: [

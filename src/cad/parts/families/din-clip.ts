@@ -9,6 +9,7 @@ const rail = { width: 35, flange: 1 };
 export const dinClip: Family = {
   id: 'din_clip',
   title: 'DIN-rail clip',
+  example: 'DIN rail clip 30 mm long',
   called:
     /\b(?:din|ts[\s-]?35|top[\s-]hat)[\s-]*(?:rail)?[\s-]*(?:clips?|mounts?|adapters?|holders?|brackets?)\b/i,
   envelope: ['length'],

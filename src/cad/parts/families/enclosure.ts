@@ -34,6 +34,7 @@ export const postHoleDepth = 8;
 export const enclosure: Family = {
   id: 'enclosure',
   title: 'Enclosure with lid',
+  example: 'enclosure 120x80x40 mm, gasket groove 1 mm, 4 vents',
   called:
     /\b(?:electronics?\s+|project\s+)?(?:enclosures?|housings?|(?:device|instrument)\s+cases?|project\s+box(?:es)?|junction\s+box(?:es)?)\b/i,
   envelope: ['width', 'depth', 'height'],

@@ -5,6 +5,7 @@ import { checkHoles, holeArea, holeParameters } from '../hole-grid.ts';
 export const flatPlate: Family = {
   id: 'flat_plate',
   title: 'Flat plate',
+  example: 'flat plate 100x80x5 mm with four M5 holes',
   called: /\b(flat\s+)?(plate|panel|sheet|blank|cover plate|base ?plate|mounting plate|adapter plate)\b/i,
   envelope: ['width', 'depth', 'thickness'],
   parameters: [

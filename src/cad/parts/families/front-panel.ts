@@ -26,6 +26,7 @@ const names = [
 export const frontPanel: Family = {
   id: 'front_panel',
   title: 'Front panel',
+  example: 'front panel 200x120x3 mm with a 60x40 mm cut-out and 3 buttons',
   called:
     /\b(?:(?:front|rear|control|instrument|face|rack|connector)[\s-]+(?:panels?|plates?)|panels?\s+with\s+(?:an?\s+)?cut[\s-]?outs?)\b/i,
   usualMaterial: { name: 'Aluminium 5052-H32', reason: 'panels are usually cut from aluminium sheet' },

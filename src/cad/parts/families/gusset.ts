@@ -4,6 +4,7 @@ import { type Family, length, readValues } from '../family.ts';
 export const gusset: Family = {
   id: 'gusset',
   title: 'Gusset plate',
+  example: 'gusset 50x40x5 mm',
   called: /\b(?:triangular\s+)?gussets?(?:\s+plates?)?\b/i,
   usualMaterial: { name: 'Mild steel S235JR', reason: 'gussets are usually welded mild steel' },
   envelope: ['base', 'height', 'thickness'],

@@ -4,6 +4,7 @@ import { count, type Family, length, readValues } from '../family.ts';
 export const heatSink: Family = {
   id: 'heat_sink',
   title: 'Heat sink',
+  example: 'heat sink 60x40x25 mm, 10 fins',
   called: /\b(?:finned\s+)?heat[\s-]*sinks?\b/i,
   usualMaterial: { name: 'Aluminium 6061-T6', reason: 'heat sinks are usually extruded aluminium' },
   envelope: ['width', 'length', 'height'],

@@ -5,6 +5,7 @@ import { checkThread, sizesOfThread } from '../thread-sizes.ts';
 export const hexStandoff: Family = {
   id: 'hex_standoff',
   title: 'Hex standoff',
+  example: 'M3 hex standoff 25 mm long',
   called: /\bhex(?:agon(?:al)?)?[\s-]+(?:stand-?offs?|spacers?|pillars?|posts?)(?:[\s-]+spacers?)?\b/i,
   usualMaterial: { name: 'Brass CuZn39Pb3', reason: 'standoffs are usually turned from brass' },
   envelope: ['across_flats', 'length'],

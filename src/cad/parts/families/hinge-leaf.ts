@@ -17,6 +17,7 @@ const names = [
 export const hingeLeaf: Family = {
   id: 'hinge_leaf',
   title: 'Hinge leaf',
+  example: 'hinge leaf 40x60x2 mm',
   called: /\b(?:butt\s+)?hinge(?:s|[\s-]+(?:lea(?:f|ves)|halves|half))?\b/i,
   usualMaterial: { name: 'Mild steel S235JR', reason: 'hinges are usually rolled from mild steel' },
   envelope: ['leaf_width', 'length', 'thickness'],

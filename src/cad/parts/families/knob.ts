@@ -8,6 +8,7 @@ const names = ['diameter', 'height', 'bore', 'bore_depth', 'flat', 'flute_count'
 export const knob: Family = {
   id: 'knob',
   title: 'Knob',
+  example: 'knob 30 mm diameter, flat 1.5 mm, 8 flutes',
   called: /\b(?:control\s+|turning\s+|potentiometer\s+)?knobs?\b/i,
   envelope: ['diameter', 'height'],
   parameters: [

@@ -16,6 +16,7 @@ const names = [
 export const lBracket: Family = {
   id: 'l_bracket',
   title: 'L-bracket',
+  example: 'L-bracket 50x40x30 mm',
   called: /\b(?:l|angle|corner|right[\s-]angle)[\s-]*brackets?\b|\bangle\s+(?:iron|cleat)s?\b/i,
   usualMaterial: { name: 'Mild steel S235JR', reason: 'bent brackets are usually mild steel' },
   envelope: ['base', 'upright', 'width'],

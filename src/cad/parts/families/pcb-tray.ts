@@ -25,6 +25,7 @@ const names = [
 export const pcbTray: Family = {
   id: 'pcb_tray',
   title: 'PCB tray',
+  example: 'PCB tray 85x56 mm',
   called:
     /\b(?:(?:pcb|circuit[\s-]*board|board)[\s-]+(?:trays?|carriers?|mounts?|holders?|base(?:\s*plates?)?))\b/i,
   envelope: ['board_width', 'board_depth'],

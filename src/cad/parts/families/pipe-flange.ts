@@ -7,6 +7,7 @@ const names = ['outer_diameter', 'bore', 'thickness', 'hole_count', 'hole_diamet
 export const pipeFlange: Family = {
   id: 'pipe_flange',
   title: 'Pipe flange',
+  example: 'pipe flange OD 150 mm, bore 60 mm, 8 x 14 mm holes on 120 PCD',
   called: /\b(?:(?:pipe|plate|flat|blind|slip[\s-]on)\s+)?flanges?\b/i,
   usualMaterial: { name: 'Mild steel S235JR', reason: 'plate flanges are usually mild steel' },
   envelope: ['outer_diameter', 'bore', 'thickness'],

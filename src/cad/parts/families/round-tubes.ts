@@ -35,6 +35,7 @@ const outside = (assume: ParameterDefinition['assume']): ParameterDefinition =>
 export const roundSpacer: Family = {
   id: 'round_spacer',
   title: 'Round spacer',
+  example: 'round spacer OD 10 mm, ID 5 mm, length 20 mm',
   called: /\b(?:round\s+)?(?:stand-?offs?|spacers?|bushings?|bushes|sleeves?|distance\s+tubes?)\b/i,
   usualMaterial: { name: 'Aluminium 6061-T6', reason: 'spacers are usually aluminium' },
   envelope: ['outer_diameter', 'bore', 'length'],
@@ -61,6 +62,7 @@ export const roundSpacer: Family = {
 export const washer: Family = {
   id: 'washer',
   title: 'Flat washer',
+  example: 'M8 washer',
   called: /\b(?:flat\s+|plain\s+)?(?:washers?|shims?)\b/i,
   usualMaterial: { name: 'Mild steel S235JR', reason: 'washers are usually plain steel' },
   envelope: ['outer_diameter', 'bore', 'thickness'],

@@ -8,6 +8,7 @@ const names = ['module', 'teeth', 'pressure_angle', 'face_width', 'bore'] as con
 export const spurGear: Family = {
   id: 'spur_gear',
   title: 'Spur gear',
+  example: 'spur gear module 2, 24 teeth, bore 10 mm',
   called: /\b(?:(?:spur|involute)\s+)?(?:gears?|gear\s*wheels?|pinions?)\b/i,
   usualMaterial: { name: 'POM', reason: 'small gears are usually POM or steel' },
   envelope: ['module', 'teeth', 'face_width'],

@@ -35,6 +35,8 @@ const step = (number: number, word: string, optional = false) => [
 export const steppedShaft: Family = {
   id: 'stepped_shaft',
   title: 'Stepped shaft',
+  example:
+    'shaft: first diameter 25 mm, first length 60 mm, second diameter 40 mm, second length 30 mm, keyway 40 mm',
   called: /\b(?:stepped\s+)?(?:shafts?|axles?|spindles?)\b/i,
   usualMaterial: {
     name: 'Mild steel S235JR',

@@ -5,6 +5,7 @@ import type { PartValues } from '../part-specification.ts';
 export const tray: Family = {
   id: 'tray',
   title: 'Open tray',
+  example: 'tray 100x60x30 mm',
   called: /\b(?:open\s+)?(?:trays?|bins?)\b|\bopen[\s-]+(?:top(?:ped)?\s+)?box(?:es)?\b|\bbox(?:es)?\b/i,
   envelope: ['width', 'depth', 'height'],
   parameters: [

@@ -5,6 +5,7 @@ import { type Family, length, readValues } from '../family.ts';
 export const uChannel: Family = {
   id: 'u_channel',
   title: 'U-channel',
+  example: 'U-channel 40x20x100 mm',
   called: /\b(?:u|c)[\s-]*(?:channels?|brackets?|profiles?|sections?)\b|\bchannels?\b/i,
   usualMaterial: { name: 'Mild steel S235JR', reason: 'bent channels are usually mild steel' },
   envelope: ['width', 'height', 'length'],

@@ -16,6 +16,7 @@ const names = [
 export const vPulley: Family = {
   id: 'v_pulley',
   title: 'V-belt pulley',
+  example: 'V-belt pulley OD 100 mm, bore 20 mm',
   called: /\b(?:(?:v|vee)[\s-]*(?:belt)?\s*)?(?:pulleys?|sheaves?|sheave)\b/i,
   usualMaterial: {
     name: 'Aluminium 6061-T6',

@@ -18,6 +18,7 @@ const opening = (size: number): number => Math.round(size * 0.3);
 export const wallMountBracket: Family = {
   id: 'wall_mount_bracket',
   title: 'Wall-mount bracket',
+  example: 'wall-mount bracket 100x80x20 mm, ABS',
   called:
     /\b(wall[\s_-]*mount(ed|ing)?|(mounting|wall|thermostat|sensor)\s+bracket|wall\s+holder)\b|\bbracket\b/i,
   envelope: ['width', 'height', 'depth'],

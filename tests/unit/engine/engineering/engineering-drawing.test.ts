@@ -3,6 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readFileText } from '../../../../src/engine/files/file-text.ts';
+import { findFamily } from '../../../../src/cad/parts/families.ts';
+import { understand } from '../../cad/understand-parts.ts';
 import { readDxf } from '../../cad/drawing/read-dxf.ts';
 import { textFile } from '../desk-rig.ts';
 import { openModelRig } from './model-rig.ts';
@@ -47,6 +49,13 @@ describe('a drawing', () => {
     for (const word of ['200', '120', '6', '6x %%c8', '16', '100', '184', '104', '4x R10'])
       expect(texts).toContain(word);
     expect(told.tables?.[0]?.rows).toEqual([{ callout: '6× Ø8', count: 6, diameter: 8, axis: 'z' }]);
+  });
+
+  test('shows a model of several solids whole', async () => {
+    const { part } = understand(findFamily('enclosure')?.example ?? '');
+    const box = await rig.fileOf('enclosure', part.values);
+    const { texts } = await draw({ attached: [box] });
+    for (const word of ['120', '80', '40']) expect(texts).toContain(word);
   });
 
   test('[P-DRAW-4] has a title block of what is known, the mass from the closed form', async () => {
