@@ -1,6 +1,7 @@
 // The kernel's tasks: one row per task with what goes in, what comes out and what it is called when it fails.
 import { z } from 'zod';
 import { findingSchema, measuredSchema } from '../../shared/protocol/engineering-response.ts';
+import { comparisonSchema } from '../compare/comparison.ts';
 import { dfmRuleSchema } from '../dfm/dfm-rules.ts';
 import { projectedModelSchema } from '../drawing/projected-model.ts';
 import { targetNames } from '../formats/target-format.ts';
@@ -74,6 +75,16 @@ export const kernelTasks = {
       parts: z.number().int(),
       triangles: z.number().int(),
     }),
+  },
+  /** Compares the solids of two STEP or BREP files where they lie and writes what is unchanged, added and removed as a coloured STEP file to `outPath`. */
+  compare: {
+    doing: 'Comparing the models',
+    input: z.object({
+      before: z.object({ path: z.string(), name: z.string() }),
+      after: z.object({ path: z.string(), name: z.string() }),
+      outPath: z.string(),
+    }),
+    output: comparisonSchema,
   },
 } as const;
 

@@ -1,5 +1,6 @@
 // Inside the kernel process: which function does which task.
 import { checkFile } from '../kernel/check-file.ts';
+import { compareFiles } from '../kernel/compare-files.ts';
 import { convertFile } from '../kernel/convert-file.ts';
 import { generatePart } from '../kernel/generate-part.ts';
 import { measureFile } from '../kernel/measure-file.ts';
@@ -20,6 +21,7 @@ const runners: Runners = {
   measure: measureFile,
   dfm: checkFile,
   convert: convertFile,
+  compare: compareFiles,
   project: projectFile,
 };
 

@@ -2,6 +2,7 @@
 import { analyzeDfm } from './dfm-analysis.ts';
 import { drawModel } from './engineering-drawing.ts';
 import type { EngineeringType } from './engineering-type.ts';
+import { compareModels } from './model-comparison.ts';
 import { convertModel } from './format-conversion.ts';
 import { generateCad } from './generate-cad.ts';
 import { measureModel } from './mass-properties.ts';
@@ -13,6 +14,7 @@ export const engineeringTypes: Readonly<Record<string, EngineeringType>> = {
   engineering_drawing: drawModel,
   format_conversion: convertModel,
   mass_properties: measureModel,
+  model_comparison: compareModels,
   tolerance_stackup: stackTolerances,
   tolerance_analysis: stackTolerances,
 };

@@ -34,7 +34,7 @@ export function findModel(request: EngineeringRequest, acceptsMesh: Accepts = ()
   if (attached !== undefined) return { file: attached, how: 'attached', material: undefined };
   const named = request.data.specifications?.['model'];
   if (typeof named === 'string' && named.trim() !== '') return findNamed(request, named.trim());
-  const latest = latestResult(request, isCad) ?? latestResult(request, acceptsMesh);
+  const latest = roomModels(request, isCad)[0] ?? roomModels(request, acceptsMesh)[0] ?? null;
   if (latest !== null) return latest;
   const [other] = request.attached;
   throw fieldRefusal(
@@ -45,21 +45,55 @@ export function findModel(request: EngineeringRequest, acceptsMesh: Accepts = ()
   );
 }
 
-function findNamed({ room }: EngineeringRequest, named: string): FoundModel {
-  const file = room.files.findLast(({ id, name }) => id === named || name === named);
-  if (file === undefined)
-    throw fieldRefusal('specifications.model', `"${named.slice(0, 80)}" is no file of this room`);
-  return { file, how: 'named in specifications.model', material: undefined };
+/** Two models to compare: what was before, and what is now. */
+export interface ModelPair {
+  readonly before: FoundModel;
+  readonly after: FoundModel;
 }
 
-function latestResult({ room }: EngineeringRequest, accepts: Accepts): FoundModel | null {
-  for (const { code, body } of room.answers.toReversed()) {
+/**
+ * Finds both: `specifications.baseline` and `specifications.model` by id or name, else two attached files in their order,
+ * else the latest result against the attached file, else the latest two results. Refuses naming what is missing.
+ */
+export function findModelPair(request: EngineeringRequest): ModelPair {
+  const named = (key: 'baseline' | 'model'): FoundModel | undefined => {
+    const said = request.data.specifications?.[key];
+    return typeof said === 'string' && said.trim() !== '' ? findNamed(request, said.trim(), key) : undefined;
+  };
+  const attached = request.attached
+    .filter(({ name }) => isCad(name))
+    .map((file): FoundModel => ({ file, how: 'attached', material: undefined }));
+  const [latest, ...earlier] = roomModels(request, isCad);
+  const [only] = attached;
+  const after = named('model') ?? attached[1] ?? only ?? latest;
+  if (after === undefined)
+    throw fieldRefusal('attached_files', 'attach two STEP or BREP files, the older one first');
+  const isAfter = ({ file }: FoundModel): boolean => file.id === after.file.id;
+  const candidates = [named('baseline'), ...attached, latest, ...earlier];
+  const before = candidates.find((one) => one !== undefined && !isAfter(one));
+  if (before === undefined)
+    throw fieldRefusal(
+      'specifications.baseline',
+      `name or attach the model that ${after.file.name} is compared with`,
+    );
+  return { before, after };
+}
+
+function findNamed({ room }: EngineeringRequest, named: string, key = 'model'): FoundModel {
+  const file = room.files.findLast(({ id, name }) => id === named || name === named);
+  if (file === undefined)
+    throw fieldRefusal(`specifications.${key}`, `"${named.slice(0, 80)}" is no file of this room`);
+  return { file, how: `named in specifications.${key}`, material: undefined };
+}
+
+/** The models that results of the room brought, newest first. */
+function roomModels({ room }: EngineeringRequest, accepts: Accepts): FoundModel[] {
+  return room.answers.toReversed().flatMap(({ code, body }) => {
     const result = resultSchema.safeParse(body);
-    if (code !== 'engineering_response' || !result.success) continue;
+    if (code !== 'engineering_response' || !result.success) return [];
     const made = result.data.files.find(({ name }) => accepts(name));
     const file = room.files.find(({ id }) => id === made?.id);
-    if (file !== undefined)
-      return { file, how: 'the latest result of this room', material: result.data.measured?.material };
-  }
-  return null;
+    if (file === undefined) return [];
+    return { file, how: 'the latest result of this room', material: result.data.measured?.material };
+  });
 }

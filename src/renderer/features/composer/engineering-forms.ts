@@ -139,6 +139,14 @@ export const engineeringForms: readonly EngineeringForm[] = [
       model,
     ],
   },
+  {
+    id: 'model_comparison',
+    title: 'Model comparison',
+    fields: [
+      { ...model, label: 'New model' },
+      { name: 'baseline', label: 'Compared with', placeholder: 'the one before' },
+    ],
+  },
   { id: 'mass_properties', title: 'Mass properties', fields: [material, model] },
   {
     id: 'tolerance_stackup',
