@@ -3,8 +3,8 @@ import { measureShapeSurfaceProperties, measureShapeVolumeProperties, type Shape
 import type { Measured } from '../../shared/protocol/engineering-response.ts';
 import type { MaterialChoice } from '../parts/part-specification.ts';
 
-/** Exact values of the B-rep: mm, mm², mm³; the mass in grams from the density in g/cm³. */
-export function measureSolid(shape: Shape3D, material: MaterialChoice): Measured {
+/** Exact values of the B-rep: mm, mm², mm³; the mass in grams from the density in g/cm³, none without a material. */
+export function measureSolid(shape: Shape3D, material: MaterialChoice | null): Measured {
   const { volume, centerOfMass } = measureShapeVolumeProperties(shape);
   const { area } = measureShapeSurfaceProperties(shape);
   const [low, high] = shape.boundingBox.bounds;
@@ -18,13 +18,15 @@ export function measureSolid(shape: Shape3D, material: MaterialChoice): Measured
       toNanometre(centerOfMass[1]),
       toNanometre(centerOfMass[2]),
     ],
-    mass_g: (volume / 1000) * material.densityGramsPerCm3,
-    material: {
-      name: material.name,
-      density_g_cm3: material.densityGramsPerCm3,
-      source: material.source,
-    },
+    ...(material === null ? {} : massOf(volume, material)),
     method: 'exact, from the B-rep',
+  };
+}
+
+function massOf(volumeMm3: number, { name, densityGramsPerCm3, source }: MaterialChoice) {
+  return {
+    mass_g: (volumeMm3 / 1000) * densityGramsPerCm3,
+    material: { name, density_g_cm3: densityGramsPerCm3, source },
   };
 }
 

@@ -5,7 +5,8 @@ import { comparisonSchema } from '../compare/comparison.ts';
 import { dfmRuleSchema } from '../dfm/dfm-rules.ts';
 import { projectedModelSchema } from '../drawing/projected-model.ts';
 import { targetNames } from '../formats/target-format.ts';
-import { partSpecificationSchema } from '../parts/part-specification.ts';
+import { doneSchema, operationSchema } from '../modify/operation.ts';
+import { materialChoiceSchema, partSpecificationSchema } from '../parts/part-specification.ts';
 
 const madeFilesSchema = z.array(z.object({ name: z.string(), path: z.string(), mediaType: z.string() }));
 
@@ -85,6 +86,19 @@ export const kernelTasks = {
       outPath: z.string(),
     }),
     output: comparisonSchema,
+  },
+  /** Makes changes to the one solid of the STEP or BREP file at `path` and writes STEP, GLB and STL into `folder`. */
+  modify: {
+    doing: 'Changing the part',
+    input: z.object({
+      path: z.string(),
+      name: z.string(),
+      title: z.string(),
+      operations: z.array(operationSchema).min(1),
+      material: materialChoiceSchema.nullable(),
+      folder: z.string(),
+    }),
+    output: z.object({ measured: measuredSchema, done: z.array(doneSchema), files: madeFilesSchema }),
   },
 } as const;
 

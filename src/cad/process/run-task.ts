@@ -5,6 +5,7 @@ import { convertFile } from '../kernel/convert-file.ts';
 import { generatePart } from '../kernel/generate-part.ts';
 import { measureFile } from '../kernel/measure-file.ts';
 import { projectFile } from '../kernel/project-file.ts';
+import { modifyFile } from '../kernel/modify-file.ts';
 import { tessellate } from '../kernel/tessellate.ts';
 import type { JobProgress } from './kernel-port.ts';
 import { type KernelTaskName, kernelTasks, type TaskInput, type TaskOutput } from './kernel-tasks.ts';
@@ -22,6 +23,7 @@ const runners: Runners = {
   dfm: checkFile,
   convert: convertFile,
   compare: compareFiles,
+  modify: modifyFile,
   project: projectFile,
 };
 

@@ -6,9 +6,11 @@ import type { EngineeringData } from '../../shared/protocol/request-data.ts';
 import type { Measured, Parameter } from '../../shared/protocol/engineering-response.ts';
 import { type DeskAnswer, DeskRefusal } from '../desk.ts';
 import { awaitJob, type EngineeringParts, type EngineeringRequest } from './engineering-type.ts';
+import { isChange, modifyCad } from './modify-cad.ts';
 
-/** Builds the part that a request describes; faults name the fields to mend. */
+/** Builds the part that a request describes, or changes one that is there; faults name the fields to mend. */
 export async function generateCad(request: EngineeringRequest, parts: EngineeringParts): Promise<DeskAnswer> {
+  if (isChange(request)) return modifyCad(request, parts);
   const understood = understand(request.data, parts);
   const { measured, files } = await awaitJob(request, (options) =>
     parts.kernel.run('generate', { part: understood.part, folder: request.folder }, options),

@@ -1,0 +1,109 @@
+// `cad_generation` on a model that is there: changes in words, such as `add four M4 holes on a 60 mm square`, made to it in order.
+import { asksForChange, readOperations } from '../../cad/understand/read-operations.ts';
+import type { Operation } from '../../cad/modify/operation.ts';
+import type { MaterialChoice } from '../../cad/parts/part-specification.ts';
+import type { TaskOutput } from '../../cad/process/kernel-tasks.ts';
+import type { ResultTable } from '../../shared/protocol/engineering-response.ts';
+import type { DeskAnswer } from '../desk.ts';
+import { awaitJob, type EngineeringParts, type EngineeringRequest } from './engineering-type.ts';
+import { fieldRefusal } from './field-refusal.ts';
+import { findModel, type FoundModel } from './find-model.ts';
+import { wordOf } from './model-parameters.ts';
+import { saidMaterial } from './said-material.ts';
+
+/** Changes told one by one; more than this a message does not hold. */
+const mostOperations = 40;
+
+/** Whether the request changes a model instead of making one. */
+export function isChange(request: EngineeringRequest): boolean {
+  return wordOf(request, 'operations') !== '' || asksForChange(request.data.message);
+}
+
+/** Makes the changes; refuses what cannot be read or made, naming the field and the change. */
+export async function modifyCad(
+  request: EngineeringRequest,
+  { kernel, materials }: EngineeringParts,
+): Promise<DeskAnswer> {
+  const operations = operationsOf(request);
+  const model = findModel(request);
+  const material = saidMaterial(request, materials) ?? toChoice(model);
+  const { path, name } = model.file;
+  const title = name.replace(/\.[^.]*$/, '');
+  const { measured, done, files } = await awaitJob(request, (options) =>
+    kernel.run('modify', { path, name, title, operations, material, folder: request.folder }, options),
+  );
+  return {
+    message: summary({ model, measured, done }),
+    body: {
+      engineering_type: request.data.engineering_type,
+      title: `${title}, changed`,
+      changed_from: { file_id: model.file.id, name, found: model.how },
+      operations,
+      measured,
+      tables: [changeTable(done)],
+    },
+    files,
+  };
+}
+
+function operationsOf(request: EngineeringRequest): Operation[] {
+  const field = wordOf(request, 'operations') === '' ? 'message' : 'specifications.operations';
+  const { operations, faults } = readOperations(
+    field === 'message' ? request.data.message : wordOf(request, 'operations'),
+  );
+  if (faults.length > 0) throw fieldRefusal(field, faults.slice(0, 5).join('; '));
+  if (operations.length === 0) throw fieldRefusal(field, 'names no change');
+  if (operations.length > mostOperations)
+    throw fieldRefusal(
+      field,
+      `names ${operations.length} changes; at most ${mostOperations} are made at once`,
+    );
+  return [...operations];
+}
+
+function toChoice({ material }: FoundModel): MaterialChoice | null {
+  if (material === undefined) return null;
+  return { name: material.name, densityGramsPerCm3: material.density_g_cm3, source: material.source };
+}
+
+type Outcome = Pick<TaskOutput<'modify'>, 'measured' | 'done'> & { readonly model: FoundModel };
+
+function summary({ model, measured, done }: Outcome): string {
+  const { x, y, z } = measured.bounding_box_mm;
+  const size = [x, y, z].map((value) => Number(value.toFixed(3))).join(' × ');
+  const mass =
+    measured.mass_g === undefined
+      ? ''
+      : `, ${Number(measured.mass_g.toPrecision(4))} g in ${measured.material?.name}`;
+  const lines = done.map(({ said, volumeChangeMm3, note }) => {
+    const change = `${volumeChangeMm3 > 0 ? '+' : '−'}${digits(Math.abs(volumeChangeMm3))} mm³`;
+    return `- ${said}: ${Math.abs(volumeChangeMm3) < 1e-6 ? 'same volume' : change}${note === null ? '' : `; ${note}`}`;
+  });
+  return [
+    `**${model.file.name}** (${model.how}), changed: ${size} mm${mass}. STEP, GLB and STL are attached.`,
+    '',
+    ...lines,
+    '',
+    'Places are measured from the middle of the largest flat face on that side.',
+  ].join('\n');
+}
+
+function changeTable(done: Outcome['done']): ResultTable {
+  return {
+    title: 'Changes',
+    columns: [
+      { key: 'change', title: 'Change' },
+      { key: 'volume', title: 'Volume', unit: 'mm³' },
+      { key: 'note', title: 'Look at' },
+    ],
+    rows: done.map(({ said, volumeChangeMm3, note }) => ({
+      change: said,
+      volume: volumeChangeMm3,
+      note: note ?? '',
+    })),
+  };
+}
+
+function digits(value: number): string {
+  return String(Number(value.toPrecision(6)));
+}

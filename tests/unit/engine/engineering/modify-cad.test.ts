@@ -1,0 +1,78 @@
+// Changes to an attached plate through the real kernel: the volume that goes is that of the closed form.
+import { afterAll, describe, expect, test } from 'vitest';
+import { openModelRig } from './model-rig.ts';
+
+const rig = await openModelRig('cad_generation');
+afterAll(() => rig[Symbol.asyncDispose]());
+const disc = (diameter: number): number => (Math.PI * diameter ** 2) / 4;
+const plate = await rig.fileOf('flat_plate', {
+  width: 100,
+  depth: 80,
+  thickness: 10,
+  corner_radius: 0,
+  hole_count: 0,
+  hole_diameter: 5,
+  hole_edge_distance: 10,
+});
+const whole = 100 * 80 * 10;
+
+/** The volume after the changes. */
+async function change(message: string, specifications: Record<string, unknown> = {}): Promise<number> {
+  const { told } = await rig.ask({ message, attached: [plate], specifications });
+  return told.measured?.volume_mm3 ?? Number.NaN;
+}
+
+describe('[P-CHANGE-1] a change takes what it says', () => {
+  test.each([
+    ['add four M4 holes on a 60 mm square to this plate', whole - 4 * disc(4.5) * 10],
+    ['drill a 5 mm hole at (10, -5) 8 mm deep', whole - disc(5) * 8],
+    ['add two counterbored M6 holes 30 mm apart', whole - 2 * (disc(6.6) * 3.6 + disc(11) * 6.4)],
+    ['cut a 20x5 mm slot', whole - (15 * 5 + disc(5)) * 10],
+    ['cut a 20x5 mm slot 4 mm deep in the front', whole - (15 * 5 + disc(5)) * 4],
+    ['round the vertical edges by 3 mm', whole - (4 - Math.PI) * 9 * 10],
+    ['chamfer the vertical edges 2 mm', whole - 4 * 2 * 10],
+    ['drill a 6 mm hole in the right', whole - disc(6) * 100],
+    ['shell it to 2 mm, open at the top', whole - 96 * 76 * 8],
+    ['mirror it in the YZ plane', whole],
+    [
+      'add four M4 holes on a 60 mm square, then round the vertical edges by 3 mm',
+      whole - 4 * disc(4.5) * 10 - (4 - Math.PI) * 9 * 10,
+    ],
+  ])('%s', async (message, volume) => {
+    expect((await change(message)) / volume).toBeCloseTo(1, 7);
+  });
+
+  test('engraved letters take their depth from the face and no more', async () => {
+    const shallow = whole - (await change('engrave "PF-1" 10 mm high 0.5 mm deep on the top'));
+    const deep = whole - (await change('engrave "PF-1" 10 mm high 1 mm deep on the top'));
+    expect(shallow).toBeGreaterThan(10);
+    expect(deep / shallow).toBeCloseTo(2, 5);
+  });
+
+  test('says each change with its volume, takes them from a field as well, and keeps the material', async () => {
+    const { told, message } = await rig.ask({
+      message: 'please change it',
+      attached: [plate],
+      specifications: { operations: 'drill a 5 mm hole', material: 'aluminium 6061' },
+    });
+    expect(told.tables?.[0]?.rows[0]).toMatchObject({ change: 'drill a 5 mm hole' });
+    expect(told.measured?.mass_g).toBeCloseTo(((whole - disc(5) * 10) / 1000) * 2.7, 6);
+    expect(message).toContain('drill a 5 mm hole');
+  });
+
+  test('a blind hole that runs out at the edge is told', async () => {
+    const { message } = await rig.ask({
+      message: 'drill a 6 mm hole at (50, 0) 5 mm deep',
+      attached: [plate],
+    });
+    expect(message).toContain('meet an edge');
+  });
+});
+
+test.each([
+  ['round all edges by 9 mm', 'round all edges by 9 mm'],
+  ['drill a 5 mm hole at (300, 0)', 'changes nothing'],
+  ['add four M4 holes', 'data.message'],
+])('[P-CHANGE-2] %s is refused, naming the change', async (message, words) => {
+  await expect(change(message)).rejects.toThrow(words);
+});
