@@ -43,6 +43,8 @@ export const modelCylinderSchema = z.object({
 export type ModelCylinder = z.infer<typeof modelCylinderSchema>;
 
 export const projectedModelSchema = z.object({
+  /** Several are an assembly. */
+  solidCount: z.number().int().positive(),
   box: z.object({ min: point3, max: point3 }),
   /** Null where the solids are not closed. */
   volumeMm3: z.number().nullable(),

@@ -39,6 +39,7 @@ export async function projectFile(
   const meshes = solids.map((solid) => meshShape(solid, { name, color: null, deflection }));
   const part = partUnderTest(meshes, deflection.toleranceMm);
   return {
+    solidCount: solids.length,
     box,
     volumeMm3: propertiesOf(solids)?.volumeMm3 ?? null,
     views,
