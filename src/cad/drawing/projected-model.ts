@@ -39,6 +39,8 @@ export const modelCylinderSchema = z.object({
   depthMm: z.number(),
   axis: point3,
   middle: point3,
+  /** The countersink of a hole: its outer diameter, and its angle from side to side. */
+  countersink: z.object({ diameterMm: z.number(), angleDegrees: z.number() }).nullable(),
 });
 export type ModelCylinder = z.infer<typeof modelCylinderSchema>;
 

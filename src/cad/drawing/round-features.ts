@@ -46,7 +46,14 @@ export function calloutOf([first]: readonly RoundFeature[], count: number): stri
   if (!main.isConcave) return `${times}${size(main)} × ${mm(main.depthMm)} long`;
   const depth = main.isBlind ? ` × ${mm(main.depthMm)} deep` : '';
   const steps = others.map((step) => `, cbore ${size(step)} × ${mm(step.depthMm)} deep`);
-  return `${times}${size(main)}${depth}${steps.join('')}`;
+  return `${times}${size(main)}${depth}${steps.join('')}${sinkOf(first)}`;
+}
+
+/** The countersink of a hole: of its widest step, where the hole is a stepped one. */
+function sinkOf(hole: RoundFeature | undefined): string {
+  const sink = hole?.steps.findLast(({ countersink }) => countersink !== null)?.countersink;
+  if (sink === undefined || sink === null) return '';
+  return `, csk Ø${mm(sink.diameterMm)} × ${mm(sink.angleDegrees)}°`;
 }
 
 /** Features that one callout speaks of. */
@@ -58,7 +65,7 @@ export function groupedFeatures(features: readonly RoundFeature[]): RoundFeature
         ' ',
       ),
     );
-    const key = `${feature.isConcave} ${sizes.join(' ')}`;
+    const key = `${feature.isConcave} ${sizes.join(' ')}${sinkOf(feature)}`;
     groups.set(key, [...(groups.get(key) ?? []), feature]);
   }
   return [...groups.values()];

@@ -26,12 +26,14 @@ export async function projectSampleBlock({ kernel, folder }: KernelRig): Promise
   return kernel.run('project', { path, name: 'sample-block.brep' }).result;
 }
 
-/** Two blocks, 10 × 10 × 10 and behind it 30 × 10 × 20, on one base line; and a flange Ø100 × 10 with six holes Ø8 on Ø80 and one of Ø20 in its middle. */
+/** Two blocks, 10 × 10 × 10 and behind it 30 × 10 × 20, on one base line; and a flange Ø100 × 10 with six holes Ø8 on Ø80 and one of Ø20 with a chamfer of 2 in its middle. */
 export async function writeMoreSamples(folder: string): Promise<{ pair: string; flange: string }> {
   await loadOpenCascade();
   const front = makeBaseBox(10, 10, 10).translate(0, -20, 0);
   const pair = compoundShapes([front, makeBaseBox(30, 10, 20)]);
-  let disc = makeCylinder(50, 10).cut(makeCylinder(10, 10));
+  let disc = makeCylinder(50, 10)
+    .cut(makeCylinder(10, 10))
+    .chamfer(2, (edge) => edge.inPlane('XY', 10).withinDistance(10.001, [0, 0, 10]));
   for (let hole = 0; hole < 6; hole += 1) {
     const angle = (hole * Math.PI) / 3 + 0.2;
     disc = disc.cut(makeCylinder(4, 10, [40 * Math.cos(angle), 40 * Math.sin(angle), 0], [0, 0, 1]));

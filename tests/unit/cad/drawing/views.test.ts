@@ -95,7 +95,7 @@ describe('other models', () => {
     expect(lengths('right', pair).visible).toBeCloseTo(2 * (10 + 20) + 4 * 10, 6);
   });
 
-  test('[P-DRAW-3] of a flange: its diameter once, its holes by their pitch circle', async () => {
+  test('[P-DRAW-3] of a flange: its diameter once, its holes by their pitch circle, its countersink by diameter and angle', async () => {
     const { flange: path } = await writeMoreSamples(rig.folder);
     const flange = await rig.kernel.run('project', { path, name: 'flange.brep' }).result;
     const words = (['front', 'top', 'right'] as const).flatMap((name) =>
@@ -103,6 +103,6 @@ describe('other models', () => {
         item.shape === 'text' ? [item.text] : [],
       ),
     );
-    expect(words.toSorted()).toEqual(['10', '6× Ø8 equally spaced on Ø80', 'Ø100', 'Ø20']);
+    expect(words.toSorted()).toEqual(['10', '6× Ø8 equally spaced on Ø80', 'Ø100', 'Ø20, csk Ø24 × 90°']);
   });
 });
