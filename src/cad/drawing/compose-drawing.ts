@@ -16,7 +16,7 @@ export interface Composed {
 /** Composes the drawing; null when the views fit on no sheet at the scale asked for. */
 export function composeDrawing(
   model: ProjectedModel,
-  fields: Omit<TitleFields, 'scale' | 'sheet' | 'size' | 'projection'>,
+  fields: Omit<TitleFields, 'scale' | 'sheet' | 'size' | 'projection' | 'isAssembly'>,
   options: LayOutOptions,
 ): Composed | null {
   const laid = layOut(model, options);
@@ -29,6 +29,7 @@ export function composeDrawing(
     sheet: '1/1',
     size: sheet.name,
     projection: options.projection,
+    isAssembly: model.solidCount > 1,
   });
   return {
     drawing: {

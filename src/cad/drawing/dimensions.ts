@@ -10,8 +10,8 @@ const arrowLength = 0.85;
 export interface LinearDimension {
   readonly from: number;
   readonly to: number;
-  /** Where the outline ends and where the dimension line lies, across the measured direction. */
-  readonly outline: number;
+  /** Across the measured direction: where the outline ends at either end, and where the dimension line lies. */
+  readonly outline: readonly [number, number];
   readonly at: number;
   readonly words: string;
   readonly textMm: number;
@@ -32,10 +32,10 @@ function draw(
   place: (along: number, across: number) => Point,
   isTurned: boolean,
 ): Item[] {
-  const side = Math.sign(at - outline);
+  const side = Math.sign(at - outline[0]);
   const size = textMm * arrowLength;
-  const extension = (along: number): Item =>
-    line('DIM', place(along, outline + side * gap), place(along, at + side * 2 * gap));
+  const extension = (along: number, end: number): Item =>
+    line('DIM', place(along, end + side * gap), place(along, at + side * 2 * gap));
   // Where arrows do not fit between, they point inwards from outside.
   const isTight = to - from < 2.5 * size;
   const reach = isTight ? 2 * size : 0;
@@ -46,8 +46,8 @@ function draw(
   // Above the line as one reads it: to the left of a vertical one.
   const above = isTurned ? -1 : 1;
   return [
-    extension(from),
-    extension(to),
+    extension(from, outline[0]),
+    extension(to, outline[1]),
     line('DIM', place(from - reach, at), place(end, at)),
     arrowhead(place(from, at), place(isTight ? from - 1 : from + 1, at), size),
     arrowhead(place(to, at), place(isTight ? to + 1 : to - 1, at), size),

@@ -17,16 +17,19 @@ interface Side {
   readonly factor: number;
   /** The length of the side on paper. */
   readonly length: number;
+  /** Where the outline begins at the zero, across. */
+  readonly zero: number;
 }
 
 /** Values below the view: distances to the right of its left edge. Null when there are too many for the side. */
 export function placesBelow(places: readonly Place[], side: Side): Item[] | null {
+  if (places.length === 0) return [];
   const shown = spread(values(places, 0), side);
   if (shown === null) return null;
   const { textMm, factor } = side;
   // The zero stands aside, as the extension line of the overall width goes down there.
   const zero = Math.min(-textMm, (shown[0]?.shown ?? 0) - textMm * 1.3);
-  return [...shown, { at: 0, shown: zero, start: 0 }].flatMap(({ at, shown: label, start }) => [
+  return [...shown, { at: 0, shown: zero, start: side.zero }].flatMap(({ at, shown: label, start }) => [
     line('DIM', [at, start - 0.5], [at, -3], [label, -5.5], [label, -7]),
     text([label + textMm / 2, -8], mm(at / factor), { height: textMm, align: 'right', isTurned: true }),
   ]);
@@ -37,12 +40,13 @@ export function placesRight(
   places: readonly Place[],
   side: Side & { readonly width: number },
 ): Item[] | null {
+  if (places.length === 0) return [];
   const shown = spread(values(places, 1), side);
   if (shown === null) return null;
   const { textMm, factor, width } = side;
   return [
     ...shown,
-    { at: 0, shown: Math.min(0, (shown[0]?.shown ?? 0) - textMm * 1.3), start: width },
+    { at: 0, shown: Math.min(0, (shown[0]?.shown ?? 0) - textMm * 1.3), start: side.zero },
   ].flatMap(({ at, shown: label, start }) => [
     line('DIM', [start + 0.5, at], [width + 3, at], [width + 5.5, label], [width + 7, label]),
     text([width + 8, label - textMm / 2], mm(at / factor), { height: textMm }),

@@ -15,8 +15,8 @@ const axes = [
 
 /** What stands at the dimension lines of a view; a turned part's diameter is given once, with Ø. */
 export function overallWords(model: ProjectedModel): Partial<Record<ViewName, Sizes>> {
-  const [x = 0, y = 0, z = 0] = model.box.max.map((value, axis) => value - (model.box.min[axis] ?? 0));
-  const turned = turnedAxis(model, [x, y, z]);
+  const [x, y, z] = sizesOf(model);
+  const turned = turnedAxis(model);
   const word = (axis: number, size: number): string =>
     turned !== null && axis !== turned ? `Ø${mm(size)}` : mm(size);
   // A diameter is two of the sizes: the first of them in this order keeps it.
@@ -28,7 +28,8 @@ export function overallWords(model: ProjectedModel): Partial<Record<ViewName, Si
 }
 
 /** The axis (0, 1, 2) of a boss whose diameter is the box on both sides; null where there is none. */
-function turnedAxis(model: ProjectedModel, sizes: readonly [number, number, number]): number | null {
+export function turnedAxis(model: ProjectedModel): number | null {
+  const sizes = sizesOf(model);
   const found = axes.findIndex((axis, index) => {
     const across = sizes.filter((_, other) => other !== index);
     return roundFeatures(model).some(
@@ -40,4 +41,8 @@ function turnedAxis(model: ProjectedModel, sizes: readonly [number, number, numb
     );
   });
   return found < 0 ? null : found;
+}
+
+function sizesOf({ box: { min, max } }: ProjectedModel): [number, number, number] {
+  return [max[0] - min[0], max[1] - min[1], max[2] - min[2]];
 }

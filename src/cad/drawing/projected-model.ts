@@ -39,10 +39,14 @@ export const modelCylinderSchema = z.object({
   depthMm: z.number(),
   axis: point3,
   middle: point3,
+  /** The countersink of a hole: its outer diameter, and its angle from side to side. */
+  countersink: z.object({ diameterMm: z.number(), angleDegrees: z.number() }).nullable(),
 });
 export type ModelCylinder = z.infer<typeof modelCylinderSchema>;
 
 export const projectedModelSchema = z.object({
+  /** Several are an assembly. */
+  solidCount: z.number().int().positive(),
   box: z.object({ min: point3, max: point3 }),
   /** Null where the solids are not closed. */
   volumeMm3: z.number().nullable(),

@@ -1,4 +1,4 @@
-// Callouts of rounded corners: `4× R5`, from the cylinders that do not go round and the arcs one sees of them.
+// Callouts of rounded corners: `4× R5`, from the cylinders that do not go round and the arcs one sees of them; several arcs of one circle are a diameter.
 import { onCircle } from './bounds.ts';
 import { type Callout, leaderDegrees, type Tip, tipsOn } from './callouts.ts';
 import type { ArcItem, Item } from './drawing-model.ts';
@@ -8,9 +8,9 @@ import { type ModelCylinder, viewDirections } from './projected-model.ts';
 import type { ViewFrame } from './view-frame.ts';
 
 interface Corner {
-  readonly arc: ArcItem;
+  readonly arcs: readonly ArcItem[];
   readonly isConcave: boolean;
-  readonly radiusMm: number;
+  readonly size: string;
 }
 
 /** One callout for each radius of rounded corners that this view shows as visible arcs. */
@@ -24,25 +24,27 @@ export function radiusCallouts(
   for (const cylinder of cylinders) {
     if (cylinder.isRound || !isParallel(cylinder.axis, viewDirections[frame.view].eye)) continue;
     const [x, y] = centerOf(frame, cylinder);
-    const arc = arcs.find(
+    const own = arcs.filter(
       ({ center, radius }) =>
         Math.hypot(center[0] - x, center[1] - y) < 0.01 &&
         Math.abs(radius - cylinder.radiusMm * frame.factor) < 0.01,
     );
-    const name = `${cylinder.isConcave} ${mm(cylinder.radiusMm)}`;
+    const [arc] = own;
     if (arc === undefined) continue;
-    const known = groups.get(name) ?? [];
-    if (known.some((corner) => corner.arc === arc)) continue;
-    groups.set(name, [...known, { arc, isConcave: cylinder.isConcave, radiusMm: cylinder.radiusMm }]);
+    const size = own.length > 1 ? `Ø${mm(2 * cylinder.radiusMm)}` : `R${mm(cylinder.radiusMm)}`;
+    const key = `${cylinder.isConcave} ${size}`;
+    const known = groups.get(key) ?? [];
+    if (known.some((corner) => corner.arcs[0] === arc)) continue;
+    groups.set(key, [...known, { arcs: own, isConcave: cylinder.isConcave, size }]);
   }
   return [...groups.values()].map((same) => ({
-    words: `${same.length > 1 ? `${same.length}× ` : ''}R${mm(same[0]?.radiusMm ?? 0)}`,
-    tips: same.flatMap(tipsOf),
+    words: `${same.length > 1 ? `${same.length}× ` : ''}${same[0]?.size ?? ''}`,
+    tips: same.flatMap(({ arcs: own, isConcave }) => own.flatMap((arc) => tipsOf(arc, isConcave))),
   }));
 }
 
 /** Outer corners are met from outside, inner ones through their centre; where a leader cannot, it ends anywhere on the arc. */
-function tipsOf({ arc, isConcave }: Corner): Tip[] {
+function tipsOf(arc: ArcItem, isConcave: boolean): Tip[] {
   const tips = tipsOn(arc, isConcave ? leaderDegrees + 180 : leaderDegrees);
   if (tips.length > 0) return tips;
   return [0.5, 0.2, 0.8].map((share) => ({

@@ -19,6 +19,7 @@ export interface TitleFields {
   readonly sheet: string;
   readonly size: string;
   readonly projection: Projection;
+  readonly isAssembly: boolean;
 }
 
 export const blockWidth = 180;
@@ -45,7 +46,14 @@ function cellsOf(fields: TitleFields): Cell[] {
     { name: 'Scale', words: fields.scale, x: 150, width: 30, ...at(0) },
     { name: 'Created by', words: fields.createdBy, x: 0, width: 45, ...at(1) },
     { name: 'Approved by', words: fields.approvedBy, x: 45, width: 45, ...at(1) },
-    { name: 'Document type', words: 'Component drawing', x: 90, width: 45, ...at(1), heights: [3.5, 3, 2.5] },
+    {
+      name: 'Document type',
+      words: fields.isAssembly ? 'Assembly drawing' : 'Component drawing',
+      x: 90,
+      width: 45,
+      ...at(1),
+      heights: [3.5, 3, 2.5],
+    },
     { name: 'Dimensions in mm', words: '', x: 135, width: 45, ...at(1) },
     { name: 'Legal owner', words: fields.owner, x: 0, y: 0, width: 45, height: 2 * row },
     { name: 'Title', words: fields.title, x: 45, y: 0, width: 85, height: 2 * row, heights: [5, 3.5, 2.5] },
@@ -59,7 +67,7 @@ function cellsOf(fields: TitleFields): Cell[] {
 /** Draws the block; its lower left corner is the origin. */
 export function titleBlock(fields: TitleFields): Item[] {
   const outer = line('FRAME', [0, 0], [0, blockHeight], [blockWidth, blockHeight], [blockWidth, 0], [0, 0]);
-  const symbol = projectionSymbol(fields.projection, [135 + 30, 2.5 * row], 5);
+  const symbol = projectionSymbol(fields.projection, [135 + 33, 2.5 * row], 5);
   return [...cellsOf(fields).flatMap(drawCell), outer, ...symbol];
 }
 

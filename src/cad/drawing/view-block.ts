@@ -1,10 +1,10 @@
 // One view with all that belongs to it: lines, centre lines, dimensions, callouts. Its own lower left corner is the origin.
 import { type Bounds, boundsOf } from './bounds.ts';
 import { type Callout, drawCallouts, leaderDegrees, tipsOn } from './callouts.ts';
-import { beyondMm, centerLines, centerOf } from './center-lines.ts';
+import { centerLines, centerOf } from './center-lines.ts';
 import { horizontalDimension, verticalDimension } from './dimensions.ts';
 import type { Item } from './drawing-model.ts';
-import { placesBelow, placesRight } from './hole-places.ts';
+import { leftmostAt, lowestAt } from './outline-end.ts';
 import { overallWords } from './overall-sizes.ts';
 import {
   type ModelCylinder,
@@ -13,6 +13,7 @@ import {
   viewDirections,
   type ViewName,
 } from './projected-model.ts';
+import { positionHoles } from './position-holes.ts';
 import { radiusCallouts } from './radius-callouts.ts';
 import {
   calloutOf,
@@ -55,24 +56,27 @@ export function viewBlock(
   const frame = frameOfBox(view.view, model, factor);
   const seen = joined([...view.visible]);
   const visible = seen.map((curve) => drawCurve(frame, curve, 'VISIBLE'));
-  const features = roundFeatures(model).filter(({ steps }) => isAlong(frame, steps[0]));
-  const isTurned = features.some((feature) => fillsView(frame, feature));
-  const named = features.filter((feature) => !fillsView(frame, feature));
+  // An assembly drawing gives no sizes of its parts.
+  const isPart = model.solidCount === 1;
+  const named = roundFeatures(model).filter(
+    (feature) => isPart && isAlong(frame, feature.steps[0]) && !fillsView(frame, feature),
+  );
+  const groups = groupedFeatures(named);
+  const holes = groups.filter(([first]) => first?.isConcave === true);
+  const positions = positionHoles({ frame, model, visible, textMm }, holes);
   const callouts = [
-    ...groupedFeatures(named).map((group) => featureCallout(frame, group)),
-    ...radiusCallouts(frame, model.cylinders, visible),
+    ...groups.map((group) => featureCallout(frame, group, positions.words.get(group) ?? '')),
+    ...(isPart ? radiusCallouts(frame, model.cylinders, visible) : []),
   ];
-  const placed = named.filter(({ isConcave }) => isConcave);
-  const places = isTurned ? { items: [], hasUnplaced: false } : holePlaces(frame, placed, textMm);
   const items = [
     ...uncovered(view.hidden, seen).map((curve) => drawCurve(frame, curve, 'HIDDEN')),
     ...visible,
     ...centerLines(frame, model.cylinders),
-    ...places.items,
-    ...overallSizes(frame, model, { textMm, below: boundsOf(places.items).bottom }),
+    ...positions.items,
+    ...overallSizes(frame, model, { textMm, visible, below: boundsOf(positions.items).bottom }),
     ...drawCallouts(callouts, { height: frame.height, textMm }),
   ];
-  return toBlock(frame, items, places.hasUnplaced);
+  return toBlock(frame, items, positions.hasUnplaced);
 }
 
 function toBlock(
@@ -94,50 +98,50 @@ function fillsView(frame: ViewFrame, { isConcave, steps: [largest] }: RoundFeatu
   return Math.abs(size - frame.width) < 1e-3 && Math.abs(size - frame.height) < 1e-3;
 }
 
-function featureCallout(frame: ViewFrame, group: readonly RoundFeature[]): Callout {
+function featureCallout(frame: ViewFrame, group: readonly RoundFeature[], place: string): Callout {
   const circles = group.flatMap(({ steps: [main] }) =>
     main === undefined
       ? []
       : [{ center: centerOf(frame, main), radius: main.radiusMm * frame.factor, from: 0, to: 360 }],
   );
   return {
-    words: calloutOf(group, group.length),
+    words: `${calloutOf(group, group.length)}${place}`,
     tips: circles.flatMap((circle) => tipsOn(circle, leaderDegrees)),
   };
 }
 
-function holePlaces(
-  frame: ViewFrame,
-  holes: readonly RoundFeature[],
-  textMm: number,
-): { items: Item[]; hasUnplaced: boolean } {
-  if (holes.length === 0) return { items: [], hasUnplaced: false };
-  const places = holes.flatMap(({ steps }) => {
-    const widest = Math.max(...steps.map(({ radiusMm }) => radiusMm));
-    const [main] = steps;
-    if (main === undefined) return [];
-    return [{ center: centerOf(frame, main), reach: widest * frame.factor + beyondMm }];
-  });
-  const { factor, width, height } = frame;
-  const below = placesBelow(places, { textMm, factor, length: width });
-  const right = placesRight(places, { textMm, factor, length: height, width });
-  return { items: [...(below ?? []), ...(right ?? [])], hasUnplaced: below === null || right === null };
-}
-
 interface Surroundings {
   readonly textMm: number;
+  readonly visible: readonly Item[];
   /** The lowest thing below the view; infinite where there is none. */
   readonly below: number;
 }
 
-function overallSizes(frame: ViewFrame, model: ProjectedModel, { textMm, below }: Surroundings): Item[] {
+function overallSizes(frame: ViewFrame, model: ProjectedModel, around: Surroundings): Item[] {
   const { across, up } = overallWords(model)[frame.view] ?? { across: null, up: null };
+  const { textMm, visible, below } = around;
+  const { width, height } = frame;
   const lowest = Number.isFinite(below) ? Math.min(0, below) : 0;
-  const style = { textMm, outline: 0, from: 0 };
   return [
     ...(across === null
       ? []
-      : horizontalDimension({ ...style, to: frame.width, at: lowest - 10, words: across })),
-    ...(up === null ? [] : verticalDimension({ ...style, to: frame.height, at: -10, words: up })),
+      : horizontalDimension({
+          textMm,
+          from: 0,
+          to: width,
+          outline: [lowestAt(visible, 0), lowestAt(visible, width)],
+          at: lowest - 10,
+          words: across,
+        })),
+    ...(up === null
+      ? []
+      : verticalDimension({
+          textMm,
+          from: 0,
+          to: height,
+          outline: [leftmostAt(visible, 0), leftmostAt(visible, height)],
+          at: -10,
+          words: up,
+        })),
   ];
 }

@@ -2,6 +2,7 @@
 import { makeCompound, type Shape3D } from 'replicad';
 import { Refusal } from '../../shared/std/result.ts';
 import { type Cylinder, cylindersOf } from '../dfm/find-holes.ts';
+import { countersinkOf } from '../dfm/find-countersink.ts';
 import { type PartUnderTest, partUnderTest } from '../dfm/part-under-test.ts';
 import { scale } from '../dfm/vectors.ts';
 import { type ModelCylinder, type ProjectedModel, viewNames } from '../drawing/projected-model.ts';
@@ -39,6 +40,7 @@ export async function projectFile(
   const meshes = solids.map((solid) => meshShape(solid, { name, color: null, deflection }));
   const part = partUnderTest(meshes, deflection.toleranceMm);
   return {
+    solidCount: solids.length,
     box,
     volumeMm3: propertiesOf(solids)?.volumeMm3 ?? null,
     views,
@@ -56,6 +58,7 @@ function toModelCylinder(part: PartUnderTest, cylinder: Cylinder): ModelCylinder
     depthMm: Number(depthMm.toPrecision(6)),
     axis: [...axis],
     middle: [...middle],
+    countersink: isConcave && isRound ? countersinkOf(part, cylinder) : null,
   };
 }
 

@@ -38,6 +38,7 @@ export async function drawModel(
     createdAt,
   });
   const holes = holeTable(projected);
+  const isAssembly = projected.solidCount > 1;
   return {
     message: summary(subject, composed),
     body: {
@@ -46,7 +47,7 @@ export async function drawModel(
       model: { file_id: model.file.id, name, found: model.how },
       parameters: parametersOf(choices, composed, material),
       drawing: { sheet: composed.sheet, scale: composed.scale, projection: choices.options.projection },
-      tables: holes.rows.length === 0 ? [] : [holes],
+      tables: isAssembly || holes.rows.length === 0 ? [] : [holes],
     },
     files,
   };
@@ -143,7 +144,10 @@ function parametersOf(
   ];
 }
 
-function summary({ model, choices, material }: Subject, { sheet, scale, hasUnplaced }: Composed): string {
+function summary(
+  { model, choices, material, projected }: Subject,
+  { sheet, scale, hasUnplaced }: Composed,
+): string {
   const projection = choices.parameters.find(({ name }) => name === 'projection');
   const isAssumed = projection?.origin === 'assumed';
   const missing = [
@@ -153,7 +157,9 @@ function summary({ model, choices, material }: Subject, { sheet, scale, hasUnpla
   return [
     `**Drawing of ${model.file.name}** (${model.how}): ${sheet}, ${scale}, ${choices.options.projection} projection${isAssumed ? ' (assumed)' : ''}. PDF, SVG and DXF are attached.`,
     '',
-    'It gives the overall sizes, the holes with their places, and the radii; every other size is left to the model.',
+    projected.solidCount > 1
+      ? `It shows an assembly of ${projected.solidCount} solids and gives its overall sizes only.`
+      : 'It gives the overall sizes, the holes with their places, and the radii; every other size is left to the model.',
     ...(hasUnplaced ? ['The places of some holes had no room on the sheet.'] : []),
     ...(missing.length === 0 ? [] : [`Not stated: ${missing.join(', ')}.`]),
   ].join('\n');

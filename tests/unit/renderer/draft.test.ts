@@ -1,5 +1,7 @@
 // A draft becomes a request with its kind's fields only, and comes back as it was.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { engineeringTypes } from '../../../src/engine/engineering/engineering-types.ts';
+import { engineeringForms } from '../../../src/renderer/features/composer/engineering-forms.ts';
 import {
   type Draft,
   emptyDraft,
@@ -27,6 +29,12 @@ const bracket: Draft = {
     constraints: 'not of this kind',
   },
 };
+
+test('every engineering type that is offered is done by the engine, or says that only a server does it', () => {
+  const here = engineeringForms.filter(({ title }) => !title.includes('server only')).map(({ id }) => id);
+  expect(here.filter((id) => !Object.hasOwn(engineeringTypes, id))).toEqual([]);
+  expect(here).toEqual(expect.arrayContaining(['format_conversion', 'engineering_drawing']));
+});
 
 describe('a draft', () => {
   it('sends the fields of its kind and no other', () => {

@@ -8,21 +8,21 @@ import { lengthOf } from '../../../../src/cad/drawing/dashes.ts';
 import { pictureBlock, viewBlock } from '../../../../src/cad/drawing/view-block.ts';
 import { drawCurve, frameOfBox } from '../../../../src/cad/drawing/view-frame.ts';
 import { openKernelRig } from '../kernel-rig.ts';
-import { projectSampleBlock } from './sample-block.ts';
+import { projectSampleBlock, writeMoreSamples } from './sample-block.ts';
 
 const rig = openKernelRig();
 afterAll(() => rig[Symbol.asyncDispose]());
 const model = await projectSampleBlock(rig);
 
-function viewOf(name: ViewName): ProjectedView {
-  const view = model.views.find((one) => one.view === name);
+function viewOf(name: ViewName, { views } = model): ProjectedView {
+  const view = views.find((one) => one.view === name);
   if (view === undefined) throw new Error(`no ${name} view`);
   return view;
 }
 
-function lengths(name: ViewName): { visible: number; hidden: number } {
-  const { visible, hidden } = viewOf(name);
-  const frame = frameOfBox(name, model, 1);
+function lengths(name: ViewName, of = model): { visible: number; hidden: number } {
+  const { visible, hidden } = viewOf(name, of);
+  const frame = frameOfBox(name, of, 1);
   const seen = joined(visible);
   const sum = (curves: ReturnType<typeof joined>): number =>
     curves.reduce((total, curve) => total + lengthOf(drawCurve(frame, curve, 'VISIBLE')), 0);
@@ -79,4 +79,30 @@ test('[P-DRAW-3] holes are told by number, diameter, depth and counterbore', () 
   );
   // Places from the lower left corner, which lies at (−30, −20): 15 and 40 to the right, 20 and 25 up.
   expect(words).toEqual(expect.arrayContaining(['Ø10 × 8 deep', '15', '40', '20', '25']));
+});
+
+describe('other models', () => {
+  test('of two solids: one hides the other', async () => {
+    const { pair: path } = await writeMoreSamples(rig.folder);
+    const pair = await rig.kernel.run('project', { path, name: 'pair.brep' }).result;
+    expect(pair).toMatchObject({ solidCount: 2, volumeMm3: expect.closeTo(1000 + 6000, 6) });
+    // The outline of the larger one, and of the smaller one the three sides that are not on the base line; nothing else shows.
+    expect(lengths('front', pair)).toEqual({
+      visible: expect.closeTo(2 * (30 + 20) + 30, 6),
+      hidden: 0,
+    });
+    // From the right the larger one is nearer in the picture and beside the other: both outlines.
+    expect(lengths('right', pair).visible).toBeCloseTo(2 * (10 + 20) + 4 * 10, 6);
+  });
+
+  test('[P-DRAW-3] of a flange: its diameter once, its holes by their pitch circle, its countersink by diameter and angle', async () => {
+    const { flange: path } = await writeMoreSamples(rig.folder);
+    const flange = await rig.kernel.run('project', { path, name: 'flange.brep' }).result;
+    const words = (['front', 'top', 'right'] as const).flatMap((name) =>
+      viewBlock(flange, viewOf(name, flange), { factor: 1, textMm: 3.5 }).items.flatMap((item) =>
+        item.shape === 'text' ? [item.text] : [],
+      ),
+    );
+    expect(words.toSorted()).toEqual(['10', '6× Ø8 equally spaced on Ø80', 'Ø100', 'Ø20, csk Ø24 × 90°']);
+  });
 });

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { readFileText } from '../../../../src/engine/files/file-text.ts';
 import { findFamily } from '../../../../src/cad/parts/families.ts';
 import { understand } from '../../cad/understand-parts.ts';
+import { writeMoreSamples } from '../../cad/drawing/sample-block.ts';
 import { readDxf } from '../../cad/drawing/read-dxf.ts';
 import { textFile } from '../desk-rig.ts';
 import { openModelRig } from './model-rig.ts';
@@ -91,6 +92,17 @@ describe('a drawing', () => {
     expect(texts.filter((word) => word === '%%c20')).toHaveLength(1);
     expect(texts).toContain('%%c10');
     expect(texts).toContain('30');
+  });
+
+  test('[P-DRAW-3] of an assembly gives the overall sizes only', async () => {
+    const { pair: path } = await writeMoreSamples(rig.folder);
+    const { texts, told } = await draw({ attached: [{ ...textFile('pair.brep'), path }] });
+    expect(texts).toContain('Assembly drawing');
+    // 30 wide, 20 high, 30 deep from −25 to 5.
+    expect(texts.filter((word) => word === '30')).toHaveLength(2);
+    expect(texts).toContain('20');
+    expect(told.tables).toEqual([]);
+    expect(told.message).toContain('an assembly of 2 solids');
   });
 
   test('[P-DRAW-2] says what it assumed, and takes projection, sheet and scale', async () => {
