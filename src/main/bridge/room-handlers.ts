@@ -14,6 +14,7 @@ export function roomHandlers({ active }: Services): RoomHandlers {
     'products.list': async () => (await session()).listProducts(),
 
     'messages.page': async (input) => (await session()).pageMessages(input),
+    'messages.search': async (input) => (await session()).searchMessages(input),
     'messages.send': async (input) => (await session()).sendMessage(input),
     'messages.typing': async ({ roomId, typing }) => {
       (await session()).sendTyping(roomId, typing);

@@ -1,4 +1,5 @@
 // The calls of an open profile: each is one step into the part that does it. Writes are durable on return.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { randomBytes } from 'node:crypto';
 import type { BridgeEvent, CallOutput, ParsedInput } from '../../shared/bridge/contract.ts';
 import type { FileRef } from '../../shared/model/file.ts';
@@ -13,6 +14,7 @@ import type { EntryRow } from '../store/entries.ts';
 import { type FileRow, findFile, listFiles, toFileRef } from '../store/files.ts';
 import { loggedFrames } from '../store/frame-log.ts';
 import { gapsBetween } from '../store/gaps.ts';
+import { findMessages, indexSome } from '../store/message-search.ts';
 import { findMessage, pageOfMessages } from '../store/messages.ts';
 import { listNotices, markNoticeRead } from '../store/notices.ts';
 import { findProductByName, listProducts, saveProduct } from '../store/products.ts';
@@ -114,6 +116,13 @@ export class LiveProfileSession implements ProfileSession {
       gaps: gapsBetween(store, roomId, { from, to }),
       hasMore,
     };
+  }
+
+  async searchMessages(input: ParsedInput<'messages.search'>): Promise<CallOutput<'messages.search'>> {
+    const { store } = this.#parts.core;
+    while (store.open && indexSome(store)) await nextTurn();
+    const found = findMessages(store, { ...input, limit: input.limit + 1 });
+    return { hits: found.slice(0, input.limit), hasMore: found.length > input.limit };
   }
 
   sendMessage(request: ParsedInput<'messages.send'>): Message {

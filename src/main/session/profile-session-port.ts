@@ -40,6 +40,8 @@ export interface ProfileSession extends AsyncDisposable {
   listProducts(): CallOutput<'products.list'>;
 
   pageMessages(input: ParsedInput<'messages.page'>): CallOutput<'messages.page'>;
+  /** Brings the index up to date first, a piece at a time, so that nothing else waits long. */
+  searchMessages(input: ParsedInput<'messages.search'>): Promise<CallOutput<'messages.search'>>;
   sendMessage(input: ParsedInput<'messages.send'>): CallOutput<'messages.send'>;
   sendTyping(roomId: string, typing: boolean): void;
   draft(roomId: string): string;

@@ -2,9 +2,10 @@
 import type { Database } from 'better-sqlite3';
 import { Refusal } from '../../shared/std/result.ts';
 import { roomsMessagesOutbox } from './migrations/0001-rooms-messages-outbox.ts';
+import { messageSearch } from './migrations/0002-message-search.ts';
 
 /** Oldest first; `version` becomes the file's `user_version`. */
-export const migrations: readonly Migration[] = [roomsMessagesOutbox];
+export const migrations: readonly Migration[] = [roomsMessagesOutbox, messageSearch];
 
 export interface Migration {
   readonly version: number;

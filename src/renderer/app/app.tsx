@@ -3,12 +3,14 @@ import { MessagesSquare } from 'lucide-react';
 import { useEffect } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { NewRoomDialog, RoomsList, useRooms } from '../features/rooms/index.ts';
+import { SearchDialog } from '../features/search/index.ts';
 import { SettingsDialog } from '../features/settings/index.ts';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { BridgeLost } from './bridge-lost.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { showDialog, showRoom, useLayout } from './layout-store.ts';
+import { openMessage } from './open-things.ts';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
 import { RoomPage } from './room-page.tsx';
@@ -68,6 +70,12 @@ export function App() {
         isOpen={dialog === 'new-room'}
         onClose={() => showDialog(null)}
         onCreated={({ id }) => showRoom(id)}
+      />
+      <SearchDialog
+        isOpen={dialog === 'search'}
+        roomId={roomId}
+        onClose={() => showDialog(null)}
+        onOpen={openMessage}
       />
       <SettingsDialog isOpen={dialog === 'settings'} onClose={() => showDialog(null)} />
       <Palette />

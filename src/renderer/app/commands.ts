@@ -32,6 +32,13 @@ function toggleTheme(): void {
 
 export const commands: readonly Command[] = [
   { id: 'palette', title: 'Find a command', group: 'Go to', keys: 'Mod+K', run: () => showDialog('palette') },
+  {
+    id: 'search',
+    title: 'Search messages',
+    group: 'Go to',
+    keys: 'Mod+Shift+F',
+    run: () => showDialog('search'),
+  },
   ...views.map(
     ({ id, title }, index): Command => ({
       id: `view.${id}`,

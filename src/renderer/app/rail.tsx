@@ -1,5 +1,5 @@
 // The rail: rooms, what is new, the queue; help and settings at its foot.
-import { Bell, CircleHelp, Inbox, PanelLeft, Search, Settings } from 'lucide-react';
+import { Bell, CircleHelp, Command, Inbox, PanelLeft, Search, Settings } from 'lucide-react';
 import { useNotices } from '../features/notices/index.ts';
 import { useQueue } from '../features/queue/index.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -24,8 +24,15 @@ export function Rail() {
         placement="right"
         label="Find a command"
         keys={keysOf('palette')}
-        icon={<Search />}
+        icon={<Command />}
         onPress={() => showDialog('palette')}
+      />
+      <IconButton
+        placement="right"
+        label="Search messages"
+        keys={keysOf('search')}
+        icon={<Search />}
+        onPress={() => showDialog('search')}
       />
       <IconButton
         placement="right"

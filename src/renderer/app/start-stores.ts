@@ -7,6 +7,7 @@ import { startIdeas } from '../features/ideas/index.ts';
 import { startNotices } from '../features/notices/index.ts';
 import { startQueue } from '../features/queue/index.ts';
 import { startRooms } from '../features/rooms/index.ts';
+import { startSearch } from '../features/search/index.ts';
 import { startSettings } from '../features/settings/index.ts';
 import { startStatus } from '../features/status/index.ts';
 
@@ -18,6 +19,7 @@ const starts = [
   startNotices,
   startComposer,
   startChat,
+  startSearch,
   startIdeas,
   startDocuments,
   startEngineering,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { entrySchema } from '../model/entry.ts';
 import { fileRefSchema, previewSchema } from '../model/file.ts';
+import { searchHitSchema } from '../model/search.ts';
 import {
   languageModelSchema,
   modelChangeSchema,
@@ -100,6 +101,16 @@ export const calls = {
       limit: z.number().int().min(1).max(200).default(60),
     }),
     output: z.object({ messages: z.array(messageSchema), gaps: z.array(gapSchema), hasMore: z.boolean() }),
+  },
+  /** Messages of all rooms, or of one, that hold every word; the best first. */
+  'messages.search': {
+    input: z.object({
+      query: z.string().max(400),
+      roomId: z.string().nullable().default(null),
+      limit: z.number().int().min(1).max(100).default(30),
+      offset: z.number().int().min(0).default(0),
+    }),
+    output: z.object({ hits: z.array(searchHitSchema), hasMore: z.boolean() }),
   },
   /** Returns once the message is on disk: only then may the screen say "saved". */
   'messages.send': { input: newMessageSchema, output: messageSchema },

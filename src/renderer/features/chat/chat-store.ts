@@ -15,6 +15,8 @@ interface ChatState {
   readonly firstNewId: string | null;
   readonly results: Readonly<Record<string, ResultRecord>>;
   readonly typing: readonly string[];
+  /** A message that is to be shown, as when it was found by searching. */
+  readonly target: string | null;
 }
 
 const empty: ChatState = {
@@ -27,9 +29,12 @@ const empty: ChatState = {
   firstNewId: null,
   results: {},
   typing: [],
+  target: null,
 };
 export const useChat = create<ChatState>(() => empty);
 const pageSize = 80;
+/** How long a found message stays marked. */
+const targetMs = 2500;
 
 /** Keeps the open room current until the returned function is called. */
 export function startChat(): () => void {
@@ -103,6 +108,27 @@ export async function loadOlder(): Promise<void> {
     ],
     hasMore: page?.hasMore ?? now.hasMore,
   }));
+}
+
+/** Waits until the room is open, loads older pages until the message is there, and has it shown for a moment. */
+export async function jumpToMessage(roomId: string, messageId: string): Promise<void> {
+  for (let waits = 0; waits < 100; waits += 1) {
+    const { roomId: shown, phase } = useChat.getState();
+    if (shown === roomId && phase === 'ready') break;
+    await pause(50);
+  }
+  const isWanted = (): boolean => useChat.getState().roomId === roomId;
+  while (isWanted() && findMessage(useChat.getState().messages, messageId) === null) {
+    if (!useChat.getState().hasMore) return;
+    await (useChat.getState().loadingOlder ? pause(50) : loadOlder());
+  }
+  inRoom(roomId, () => ({ target: messageId }));
+  await pause(targetMs);
+  inRoom(roomId, ({ target }) => (target === messageId ? { target: null } : {}));
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** The message of the open room with this id. */

@@ -41,7 +41,7 @@ export function ChatView({ selectedId, actions }: ChatViewProps) {
 }
 
 function ChatList({ selectedId, actions }: ChatViewProps) {
-  const { roomId, messages, gaps, firstNewId, results, hasMore, loadingOlder } = useChat();
+  const { roomId, messages, gaps, firstNewId, results, hasMore, loadingOlder, target } = useChat();
   const rows = useMemo(() => rowsOf(messages, gaps, firstNewId), [messages, gaps, firstNewId]);
   const scroller = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
@@ -63,6 +63,17 @@ function ChatList({ selectedId, actions }: ChatViewProps) {
     const timers = [0, 80, 250, 600].map((delayMs) => setTimeout(() => virtual.scrollToEnd(), delayMs));
     return () => timers.forEach(clearTimeout);
   }, [roomId]);
+
+  // A message that was searched for comes to the middle; heights settle over a few frames here as well.
+  useEffect(() => {
+    const index = target === null ? -1 : rows.findIndex((row) => row.key === target);
+    if (index < 0) return undefined;
+    setAtEnd(false);
+    const timers = [0, 120, 400, 800].map((delayMs) =>
+      setTimeout(() => virtual.scrollToIndex(index, { align: 'center' }), delayMs),
+    );
+    return () => timers.forEach(clearTimeout);
+  }, [target]);
 
   // Who reads the end goes on reading it, also when an answer grows while it streams.
   const height = virtual.getTotalSize();
@@ -106,7 +117,13 @@ function ChatList({ selectedId, actions }: ChatViewProps) {
                 className="chat-item"
                 style={{ transform: `translateY(${item.start}px)` }}
               >
-                <ChatRow row={row} now={now} results={results} selectedId={selectedId} actions={all} />
+                <ChatRow
+                  row={row}
+                  now={now}
+                  results={results}
+                  selectedId={target ?? selectedId}
+                  actions={all}
+                />
               </div>
             );
           })}

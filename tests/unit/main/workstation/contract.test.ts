@@ -42,6 +42,7 @@ const inputs: { [K in CallName]: ((world: World) => CallInput<K>) | null } = {
   'rooms.markRead': ({ roomId }) => ({ roomId }),
   'products.list': () => ({}),
   'messages.page': ({ roomId }) => ({ roomId }),
+  'messages.search': () => ({ query: 'first' }),
   'messages.send': ({ roomId }) => ({ roomId, kind: 'chat', text: 'Second' }),
   'messages.typing': ({ roomId }) => ({ roomId, typing: true }),
   'drafts.set': ({ roomId }) => ({ roomId, text: 'half a sen' }),

@@ -1,0 +1,128 @@
+// Search through the messages: finds words, beginnings and accents, follows edits, and hostile queries are only words.
+import { describe, expect, test } from 'vitest';
+import { findMessages, indexSome } from '../../../../src/main/store/message-search.ts';
+import {
+  insertMessage,
+  type MessageRow,
+  rewriteMessage,
+  setDelivery,
+} from '../../../../src/main/store/messages.ts';
+import { openStore, type Store } from '../../../../src/main/store/open-store.ts';
+import { addRoom } from '../../../../src/main/store/rooms.ts';
+import { newMessageSchema } from '../../../../src/shared/model/new-message.ts';
+import { ProfileFolder } from '../session/session-rig.ts';
+
+const at = '2026-11-25T08:00:00Z';
+
+function write(store: Store, texts: readonly string[], roomId = 'r'): void {
+  addRoom(store, { id: roomId, title: `Room ${roomId}`, productId: null, at });
+  texts.forEach((text, index) => {
+    const message: MessageRow = {
+      id: `${roomId}-${index}`,
+      roomId,
+      seq: index + 1,
+      wireId: null,
+      kind: 'chat',
+      authorId: 'ann',
+      isOwn: true,
+      text,
+      replyTo: null,
+      createdAt: at,
+      request: null,
+      sources: [],
+      streaming: false,
+      responseCode: null,
+      delivery: null,
+      raw: null,
+    };
+    insertMessage(store, message);
+  });
+}
+
+function find(store: Store, query: string, roomId: string | null = null): string[] {
+  while (indexSome(store));
+  return findMessages(store, { query, roomId, limit: 20, offset: 0 }).map(({ messageId }) => messageId);
+}
+
+describe('[S-SEARCH-1] a search', () => {
+  test('finds every word, the beginning of the last, and letters without their accents', () => {
+    using folder = new ProfileFolder();
+    const store = openStore(folder.path);
+    write(store, [
+      'The thermostat bracket is 3 mm thick',
+      'Gehäuse für den Thermostaten',
+      'M4x12 screws, 2.5 Nm',
+    ]);
+    expect(find(store, 'bracket thermostat')).toEqual(['r-0']);
+    expect(find(store, 'thermos').sort()).toEqual(['r-0', 'r-1']);
+    expect(find(store, 'gehause')).toEqual(['r-1']);
+    expect(find(store, '2.5 Nm')).toEqual(['r-2']);
+    expect(find(store, 'thermos', 'elsewhere')).toEqual([]);
+    expect(find(store, 'nothing')).toEqual([]);
+    const [hit] = findMessages(store, { query: 'bracket', roomId: null, limit: 1, offset: 0 });
+    expect(hit?.roomTitle).toBe('Room r');
+    expect(hit?.snippet.filter(({ isHit }) => isHit).map(({ text }) => text)).toEqual(['bracket']);
+    store.close();
+  });
+
+  test('follows what was edited after it was indexed, and leaves out what was cancelled', () => {
+    using folder = new ProfileFolder();
+    const store = openStore(folder.path);
+    write(store, ['old words', 'more words']);
+    expect(find(store, 'old')).toEqual(['r-0']);
+    const request = newMessageSchema.parse({ kind: 'chat', roomId: 'r', text: 'new words' });
+    rewriteMessage(store, 'r-0', request);
+    expect(find(store, 'old')).toEqual([]);
+    expect(find(store, 'new')).toEqual(['r-0']);
+    setDelivery(store, 'r-1', { state: 'cancelled' });
+    expect(find(store, 'words')).toEqual(['r-0']);
+    expect(
+      store.prepare(`INSERT INTO message_search (message_search) VALUES ('integrity-check')`).run().changes,
+    ).toBeGreaterThanOrEqual(0);
+    store.close();
+  });
+
+  test.each([
+    '"',
+    '*',
+    'a AND',
+    'NEAR(',
+    "'; DROP TABLE messages; --",
+    'text:x',
+    '-',
+    '()',
+    '\u0002',
+    'a'.repeat(400),
+    '^',
+    '',
+  ])('takes %j as words or as nothing', (query) => {
+    using folder = new ProfileFolder();
+    const store = openStore(folder.path);
+    write(store, ['harmless']);
+    expect(() => find(store, query)).not.toThrow();
+    expect(find(store, 'harmless')).toEqual(['r-0']);
+    store.close();
+  });
+
+  test('[S-SEARCH-2] uses its index over 50,000 messages and not a scan', { timeout: 60_000 }, () => {
+    using folder = new ProfileFolder();
+    const store = openStore(folder.path);
+    store.transaction(() =>
+      write(
+        store,
+        Array.from({ length: 50_000 }, (_, index) => `Bore ${index} of the fixture`),
+      ),
+    )();
+    expect(find(store, 'bore 49999')).toEqual(['r-49999']);
+    const plan = store
+      .prepare(
+        `EXPLAIN QUERY PLAN SELECT m.id FROM message_search JOIN messages m ON m.rowid = message_search.rowid WHERE message_search MATCH '"bore"'`,
+      )
+      .all()
+      .map((row) => (row as { detail: string }).detail)
+      .join('\n');
+    expect(plan).toContain('VIRTUAL TABLE INDEX');
+    expect(plan).toContain('INTEGER PRIMARY KEY (rowid=?)');
+    store.close();
+  });
+});
