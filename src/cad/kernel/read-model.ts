@@ -1,12 +1,12 @@
 // A CAD file as our mesh: names, colours and tree from one reader, exact faces and mass from the other where both agree.
-import type { Shape3D } from 'replicad';
+import { measureShapeSurfaceProperties, type Shape3D } from 'replicad';
 import { Refusal } from '../../shared/std/result.ts';
 import type { CadFormat } from '../formats/cad-format.ts';
 import type { ModelMesh, PartMesh } from '../mesh/part-mesh.ts';
 import { boxOf } from '../mesh/mesh-box.ts';
 import type { JobProgress } from '../process/kernel-port.ts';
 import { propertiesOf, readSolids } from './exact-shapes.ts';
-import { deflectionFor, meshShape } from './mesh-shape.ts';
+import { type Deflection, deflectionFor, meshShape } from './mesh-shape.ts';
 import { toPart } from './preview-part.ts';
 import { type PreviewModel, readPreview } from './read-preview.ts';
 
@@ -62,12 +62,10 @@ function assemble({ preview, solids, file: { format, deflectionMm } }: Readings)
   const agree =
     solids.length === coarse.length &&
     solids.every((solid, index) => isSamePlace(solid, coarse[index], diagonal));
-  const parts = agree
-    ? solids.map((solid, index) => {
-        const { name = 'Part', color = null } = coarse[index] ?? {};
-        return meshShape(solid, { name, color, deflection });
-      })
-    : coarse;
+  const exact = agree
+    ? solids.map((solid, index) => exactPart(solid, { coarse: coarse[index], deflection }))
+    : [];
+  const parts = coarse.map((part, index) => exact[index] ?? part);
   const properties = agree ? propertiesOf(solids) : null;
   return {
     format,
@@ -75,15 +73,36 @@ function assemble({ preview, solids, file: { format, deflectionMm } }: Readings)
     tree: preview.tree,
     box: boxOf(parts),
     properties,
-    remarks: remarksOn(format, { agree, hasMass: properties !== null }),
+    remarks: remarksOn(format, {
+      isExact: parts.every((part) => exact.includes(part)),
+      hasMass: properties !== null,
+    }),
   };
 }
 
-function remarksOn(format: CadFormat, { agree, hasMass }: { agree: boolean; hasMass: boolean }): string[] {
+/** How much of its surface a mesh may lack: slivers that have no triangle. */
+const leastShare = 0.9999;
+
+/** The solid's own mesh; null when the kernel could not mesh one of its faces, which it does not tell. */
+function exactPart(
+  solid: Shape3D,
+  { coarse, deflection }: { coarse: PartMesh | undefined; deflection: Deflection },
+): PartMesh | null {
+  const { name = 'Part', color = null } = coarse ?? {};
+  const mesh = meshShape(solid, { name, color, deflection });
+  const meshed = mesh.faces.reduce((sum, { areaMm2, count }) => sum + (count === 0 ? 0 : (areaMm2 ?? 0)), 0);
+  const { area } = measureShapeSurfaceProperties(solid);
+  return meshed < leastShare * area ? null : mesh;
+}
+
+function remarksOn(
+  format: CadFormat,
+  { isExact, hasMass }: { isExact: boolean; hasMass: boolean },
+): string[] {
   const remarks: string[] = [];
-  if (!agree)
+  if (!isExact)
     remarks.push(
-      'Faces and edges are shown from a mesh: exact types, radii and lengths are not known for this file.',
+      'Faces and edges are shown from a mesh: exact types, radii and lengths are not known for this file or for some of its parts.',
     );
   if (!hasMass)
     remarks.push('No mass is shown: the file has no closed solid that could be measured exactly.');

@@ -1,6 +1,7 @@
 // Conversions through the real kernel, read back by readers of other people: occt-import-js, three's loaders, Manifold.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import Module from 'manifold-3d';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -100,6 +101,19 @@ describe('meshes keep to the deflection that is told', () => {
     expect(body.status()).toBe('NoError');
     expect(body.genus()).toBe(1);
     near(body.volume(), volume, 0.05 * area);
+  });
+
+  test('[P-CONVERT-2] also where the kernel leaves a cone of the file out of its mesh', async () => {
+    const packages = createRequire(import.meta.url);
+    const samples = join(dirname(packages.resolve('occt-import-js/package.json')), 'test/testfiles');
+    const path = join(samples, 'conical-surface/conical-surface.step');
+    const exact = await rig.kernel.run('measure', { path, name: 'cone.step' }).result;
+    const { bytes, made } = await convert(asFile({ name: 'cone.step', path }), {
+      target_format: 'stl',
+      deflection: 0.05,
+    });
+    const model = await loadModel(bytes.buffer, made.name);
+    near(model.properties?.volumeMm3 ?? 0, exact.volumeMm3, 0.05 * exact.areaMm2);
   });
 
   test('an STL becomes another mesh with the same triangles', async () => {
