@@ -19,7 +19,8 @@ export function boundsOf(items: readonly Item[]): Bounds {
   return { left, bottom, right, top };
 }
 
-function extremesOf(item: Item): readonly Point[] {
+/** Corners, ends, and where arcs are leftmost, rightmost, lowest and highest: the box is the one around these points. */
+export function extremesOf(item: Item): readonly Point[] {
   if (item.shape === 'text') return cornersOf(item);
   if (item.shape !== 'arc') return item.points;
   const { center, radius, from, to } = item;

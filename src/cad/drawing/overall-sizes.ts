@@ -37,7 +37,7 @@ export function turnedAxis(model: ProjectedModel): number | null {
         !isConcave &&
         largest !== undefined &&
         isParallel(largest.axis, axis) &&
-        across.every((size) => Math.abs(2 * largest.radiusMm - size) < 1e-3),
+        across.every((size) => isSameSize(2 * largest.radiusMm, size)),
     );
   });
   return found < 0 ? null : found;
@@ -45,4 +45,9 @@ export function turnedAxis(model: ProjectedModel): number | null {
 
 function sizesOf({ box: { min, max } }: ProjectedModel): [number, number, number] {
   return [max[0] - min[0], max[1] - min[1], max[2] - min[2]];
+}
+
+/** Boxes of free forms are a little loose. */
+export function isSameSize(a: number, b: number): boolean {
+  return Math.abs(a - b) < 1e-3 + 2e-4 * b;
 }

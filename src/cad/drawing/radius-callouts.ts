@@ -31,7 +31,7 @@ export function radiusCallouts(
     );
     const [arc] = own;
     if (arc === undefined) continue;
-    const size = own.length > 1 ? `Ø${mm(2 * cylinder.radiusMm)}` : `R${mm(cylinder.radiusMm)}`;
+    const size = goRound(own) ? `Ø${mm(2 * cylinder.radiusMm)}` : `R${mm(cylinder.radiusMm)}`;
     const key = `${cylinder.isConcave} ${size}`;
     const known = groups.get(key) ?? [];
     if (known.some((corner) => corner.arcs[0] === arc)) continue;
@@ -41,6 +41,15 @@ export function radiusCallouts(
     words: `${same.length > 1 ? `${same.length}× ` : ''}${same[0]?.size ?? ''}`,
     tips: same.flatMap(({ arcs: own, isConcave }) => own.flatMap((arc) => tipsOf(arc, isConcave))),
   }));
+}
+
+/** Whether arcs of one circle lie all round it: no gap between neighbours is half the circle. */
+function goRound(arcs: readonly ArcItem[]): boolean {
+  const middles = arcs.map(({ from, to }) => ((from + to) / 2) % 360).sort((a, b) => a - b);
+  return (
+    middles.length > 1 &&
+    middles.every((angle, index) => (middles[index + 1] ?? 360 + (middles[0] ?? 0)) - angle <= 181)
+  );
 }
 
 /** Outer corners are met from outside, inner ones through their centre; where a leader cannot, it ends anywhere on the arc. */

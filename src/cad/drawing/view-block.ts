@@ -5,7 +5,7 @@ import { centerLines, centerOf } from './center-lines.ts';
 import { horizontalDimension, verticalDimension } from './dimensions.ts';
 import type { Item } from './drawing-model.ts';
 import { leftmostAt, lowestAt } from './outline-end.ts';
-import { overallWords } from './overall-sizes.ts';
+import { isSameSize, overallWords } from './overall-sizes.ts';
 import {
   type ModelCylinder,
   type ProjectedModel,
@@ -95,7 +95,7 @@ function isAlong({ view }: ViewFrame, cylinder: ModelCylinder | undefined): bool
 function fillsView(frame: ViewFrame, { isConcave, steps: [largest] }: RoundFeature): boolean {
   if (isConcave || largest === undefined) return false;
   const size = 2 * largest.radiusMm * frame.factor;
-  return Math.abs(size - frame.width) < 1e-3 && Math.abs(size - frame.height) < 1e-3;
+  return isSameSize(size, frame.width) && isSameSize(size, frame.height);
 }
 
 function featureCallout(frame: ViewFrame, group: readonly RoundFeature[], place: string): Callout {

@@ -144,6 +144,14 @@ function parametersOf(
   ];
 }
 
+/** Curves without a single cylinder: exporters that write cylinders as B-spline surfaces leave none to be found. */
+function hasUnnamedRounds({ views, cylinders }: ProjectedModel): boolean {
+  return (
+    cylinders.length === 0 &&
+    views.some(({ visible }) => visible.some((curve) => curve.shape === 'arc' || curve.points.length > 2))
+  );
+}
+
 function summary(
   { model, choices, material, projected }: Subject,
   { sheet, scale, hasUnplaced }: Composed,
@@ -160,6 +168,9 @@ function summary(
     projected.solidCount > 1
       ? `It shows an assembly of ${projected.solidCount} solids and gives its overall sizes only.`
       : 'It gives the overall sizes, the holes with their places, and the radii; every other size is left to the model.',
+    ...(hasUnnamedRounds(projected)
+      ? ['The file has round faces as free forms: they are drawn, but not named as holes or radii.']
+      : []),
     ...(hasUnplaced ? ['The places of some holes had no room on the sheet.'] : []),
     ...(missing.length === 0 ? [] : [`Not stated: ${missing.join(', ')}.`]),
   ].join('\n');

@@ -1,6 +1,7 @@
 // Drawings through the desk and the real kernel: what the sheet says against the part's own sizes, and what is refused.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readFileText } from '../../../../src/engine/files/file-text.ts';
 import { findFamily } from '../../../../src/cad/parts/families.ts';
@@ -57,6 +58,18 @@ describe('a drawing', () => {
     const box = await rig.fileOf('enclosure', part.values);
     const { texts } = await draw({ attached: [box] });
     for (const word of ['120', '80', '40']) expect(texts).toContain(word);
+  });
+
+  test('says so where the file has its cylinders as free forms', async () => {
+    const packages = createRequire(import.meta.url);
+    const samples = join(dirname(packages.resolve('occt-import-js/package.json')), 'test/testfiles/cax-if');
+    const flange = (name: string) => draw({ attached: [{ ...textFile(name), path: join(samples, name) }] });
+    // The same flange from two exporters: Ø88, 31 long, six holes Ø7 on Ø75.
+    const [free, round] = [await flange('io1-tu-203.stp'), await flange('io1-cm-214.stp')];
+    expect(free.texts).toEqual(expect.arrayContaining(['88', '31']));
+    expect(free.told.message).toContain('not named as holes');
+    expect(round.texts).toEqual(expect.arrayContaining(['%%c88', '31', '6x %%c7 equally spaced on %%c75']));
+    expect(round.told.message).not.toContain('not named as holes');
   });
 
   test('[P-DRAW-4] has a title block of what is known, the mass from the closed form', async () => {
