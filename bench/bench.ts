@@ -3,6 +3,8 @@ const suites: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>> 
   outbox: () => import('./outbox.ts'),
   sync: () => import('./sync.ts'),
   history: () => import('./history.ts'),
+  'cad-generate': () => import('./cad-generate.ts'),
+  dfm: () => import('./dfm.ts'),
 };
 
 const names = process.argv.slice(2);

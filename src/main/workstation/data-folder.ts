@@ -1,7 +1,7 @@
 // The data folder: made when missing, checked with a sentence for each fault, and held by one workstation at a time.
-import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { Refusal } from '../../shared/std/result.ts';
 import { toDiskRefusal } from '../files/disk-words.ts';
@@ -39,12 +39,19 @@ export function holdDataFolder(dataDir: string): Disposable {
 
 function makeFolder(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeMissing(resolve(dataDir));
   } catch (error) {
     if (isNoFolder(dataDir)) throw new Refusal('DATA_FOLDER', `${dataDir} is a file, not a folder.`, 'data');
     throw cannotUse(dataDir, error);
   }
   if (isNoFolder(dataDir)) throw new Refusal('DATA_FOLDER', `${dataDir} is a file, not a folder.`, 'data');
+}
+
+/** Step by step: Node's own recursive call never returns where the system says that a folder's existing parent is missing, as in /proc. */
+function makeMissing(path: string): void {
+  if (existsSync(path)) return;
+  makeMissing(dirname(path));
+  mkdirSync(path);
 }
 
 function isNoFolder(path: string): boolean {

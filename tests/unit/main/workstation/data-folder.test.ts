@@ -10,6 +10,13 @@ import { openOn, TemporaryFolder } from './workstation-rig.ts';
 const modulePath = join(import.meta.dirname, '../../../../src/main/workstation/data-folder.ts');
 const nobody = 65_534;
 
+test.runIf(process.platform === 'linux')(
+  'a folder that the system cannot make is a sentence, not a wait',
+  () => {
+    expect(() => holdDataFolder('/proc/nowhere/data')).toThrow('/proc/nowhere/data cannot be used');
+  },
+);
+
 describe('the lock', () => {
   test('a second workstation is refused with a sentence, and let in when the first has gone', async () => {
     using folder = new TemporaryFolder();
