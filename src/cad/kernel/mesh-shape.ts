@@ -1,5 +1,5 @@
 // A B-rep shape as our mesh: triangles by face, true edges, and the exact facts of both.
-import type { AnyShape, Edge, Face } from 'replicad';
+import { type AnyShape, type Edge, type Face, measureShapeSurfaceProperties, type Shape3D } from 'replicad';
 import type { EdgeInfo, FaceInfo, PartMesh } from '../mesh/part-mesh.ts';
 import { edgeFacts, faceFacts } from './shape-facts.ts';
 
@@ -12,6 +12,15 @@ export interface Deflection {
 /** A deflection that suits a model of this size: relative, as a fixed one chokes on large parts. */
 export function deflectionFor(diagonalMm: number): Deflection {
   return { toleranceMm: Math.min(0.5, Math.max(0.005, diagonalMm / 2500)), angleRad: 0.3 };
+}
+
+/** How much of its surface a mesh may lack: slivers that have no triangle. */
+const leastShare = 0.9999;
+
+/** Whether the kernel left faces without triangles, which it does not tell: their area is missing in the mesh. */
+export function lacksFaces(shape: Shape3D, { faces }: PartMesh): boolean {
+  const meshed = faces.reduce((sum, { areaMm2, count }) => sum + (count === 0 ? 0 : (areaMm2 ?? 0)), 0);
+  return meshed < leastShare * measureShapeSurfaceProperties(shape).area;
 }
 
 /** Meshes a shape; faces and edges of `FaceInfo`/`EdgeInfo` are in the order of its triangles and segments. */

@@ -1,12 +1,12 @@
 // A CAD file as our mesh: names, colours and tree from one reader, exact faces and mass from the other where both agree.
-import { measureShapeSurfaceProperties, type Shape3D } from 'replicad';
+import type { Shape3D } from 'replicad';
 import { Refusal } from '../../shared/std/result.ts';
 import type { CadFormat } from '../formats/cad-format.ts';
 import type { ModelMesh, PartMesh } from '../mesh/part-mesh.ts';
 import { boxOf } from '../mesh/mesh-box.ts';
 import type { JobProgress } from '../process/kernel-port.ts';
 import { propertiesOf, readSolids } from './exact-shapes.ts';
-import { type Deflection, deflectionFor, meshShape } from './mesh-shape.ts';
+import { type Deflection, deflectionFor, lacksFaces, meshShape } from './mesh-shape.ts';
 import { toPart } from './preview-part.ts';
 import { type PreviewModel, readPreview } from './read-preview.ts';
 
@@ -80,9 +80,6 @@ function assemble({ preview, solids, file: { format, deflectionMm } }: Readings)
   };
 }
 
-/** How much of its surface a mesh may lack: slivers that have no triangle. */
-const leastShare = 0.9999;
-
 /** The solid's own mesh; null when the kernel could not mesh one of its faces, which it does not tell. */
 function exactPart(
   solid: Shape3D,
@@ -90,9 +87,7 @@ function exactPart(
 ): PartMesh | null {
   const { name = 'Part', color = null } = coarse ?? {};
   const mesh = meshShape(solid, { name, color, deflection });
-  const meshed = mesh.faces.reduce((sum, { areaMm2, count }) => sum + (count === 0 ? 0 : (areaMm2 ?? 0)), 0);
-  const { area } = measureShapeSurfaceProperties(solid);
-  return meshed < leastShare * area ? null : mesh;
+  return lacksFaces(solid, mesh) ? null : mesh;
 }
 
 function remarksOn(

@@ -2,9 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportSTEP, type Shape3D } from 'replicad';
+import { Refusal } from '../../shared/std/result.ts';
 import { writeGlb } from '../formats/write-glb.ts';
 import { writeStl } from '../formats/write-stl.ts';
-import { meshShape } from './mesh-shape.ts';
+import { lacksFaces, meshShape } from './mesh-shape.ts';
 
 /** A matt grey-blue; without a colour the exporter writes red. */
 const partColor = '#93a1b3';
@@ -20,6 +21,11 @@ export interface PartFile {
 /** Writes the three files into `folder`. */
 export async function writePartFiles(shape: Shape3D, title: string, folder: string): Promise<PartFile[]> {
   const mesh = meshShape(shape, { name: title, color: null, deflection: resultDeflection });
+  if (lacksFaces(shape, mesh))
+    throw new Refusal(
+      'KERNEL',
+      'The kernel could not mesh every face of this part, so its files would have a hole; change the sizes involved.',
+    );
   const step = exportSTEP([{ shape, name: title, color: partColor }], { unit: 'MM', modelUnit: 'MM' });
   const base = fileName(title);
   return [
