@@ -12,6 +12,8 @@ export interface TestFace extends FaceInfo {
 
 export interface Triangle {
   readonly corners: readonly [Vector, Vector, Vector];
+  /** Numbers of the corners; within a face equal numbers are equal points. */
+  readonly vertices: readonly [number, number, number];
   /** Outward, of length one. */
   readonly normal: Vector;
   readonly center: Vector;
@@ -32,15 +34,17 @@ export interface PartUnderTest extends RayCaster {
 export function partUnderTest(parts: readonly PartMesh[], deflectionMm: number): PartUnderTest {
   const faces: TestFace[] = [];
   const triangles: Triangle[] = [];
+  let firstVertex = 0;
   parts.forEach((mesh, part) => {
     mesh.faces.forEach((info, face) => {
       const first = triangles.length;
       for (let at = info.first; at < info.first + info.count; at += 1) {
-        const made = triangleOf(mesh, at, faces.length);
+        const made = triangleOf(mesh, at, { face: faces.length, firstVertex });
         if (made.areaMm2 > 1e-12) triangles.push(made);
       }
       faces.push({ ...info, first, count: triangles.length - first, part, face });
     });
+    firstVertex += mesh.positions.length / 3;
   });
   const corners = Float32Array.from(triangles.flatMap((triangle) => triangle.corners.flat()));
   return { triangles, faces, box: boxOf(triangles), deflectionMm, ...openRayCaster(corners) };
@@ -51,15 +55,21 @@ export function trianglesOf({ triangles }: PartUnderTest, { first, count }: Test
   return triangles.slice(first, first + count);
 }
 
-function triangleOf({ positions, indices }: PartMesh, at: number, face: number): Triangle {
+function triangleOf(
+  { positions, indices }: PartMesh,
+  at: number,
+  { face, firstVertex }: { readonly face: number; readonly firstVertex: number },
+): Triangle {
+  const vertex = (which: number): number => indices[at * 3 + which] ?? 0;
   const corner = (which: number): Vector => {
-    const index = (indices[at * 3 + which] ?? 0) * 3;
+    const index = vertex(which) * 3;
     return [positions[index] ?? 0, positions[index + 1] ?? 0, positions[index + 2] ?? 0];
   };
   const [a, b, c] = [corner(0), corner(1), corner(2)];
   const across = cross(minus(b, a), minus(c, a));
   return {
     corners: [a, b, c],
+    vertices: [firstVertex + vertex(0), firstVertex + vertex(1), firstVertex + vertex(2)],
     normal: unit(across),
     center: scale(add(add(a, b), c), 1 / 3),
     areaMm2: norm(across) / 2,

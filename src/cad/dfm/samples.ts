@@ -11,23 +11,32 @@ export interface Sample {
   readonly face: number;
 }
 
-/** About `count` points, each standing for much the same area; the same model gives the same points. */
-export function sampleSurface({ triangles }: PartUnderTest, count: number): Sample[] {
+/** Even a small face has this many, so that none is overlooked. */
+const leastPerFace = 12;
+
+/** About `count` points, each standing for much the same area of its face; the same model gives the same points. */
+export function sampleSurface({ triangles, faces }: PartUnderTest, count: number): Sample[] {
   const total = triangles.reduce((sum, { areaMm2 }) => sum + areaMm2, 0);
-  const samples: Sample[] = [];
-  triangles.forEach((triangle, index) => {
-    const here = Math.max(1, Math.round((triangle.areaMm2 / total) * count));
-    for (let at = 0; at < here; at += 1) {
-      samples.push({
-        point: pointIn(triangle, at, here),
-        normal: triangle.normal,
-        areaMm2: triangle.areaMm2 / here,
-        triangle: index,
-        face: triangle.face,
-      });
+  return faces.flatMap(({ first, count: size }, face) => {
+    let area = 0;
+    for (let at = first; at < first + size; at += 1) area += triangles[at]?.areaMm2 ?? 0;
+    const share = area / Math.max(leastPerFace, Math.round((area / total) * count));
+    const samples: Sample[] = [];
+    // Walking along the areas, one point every `share`: large triangles have many, of small ones each some-th has one.
+    let owed = share / 2;
+    for (let index = first; index < first + size; index += 1) {
+      const triangle = triangles[index];
+      if (triangle === undefined) continue;
+      owed += triangle.areaMm2;
+      const here = Math.floor(owed / share);
+      owed -= here * share;
+      for (let at = 0; at < here; at += 1) {
+        const { normal } = triangle;
+        samples.push({ point: pointIn(triangle, at, here), normal, areaMm2: share, triangle: index, face });
+      }
     }
+    return samples;
   });
-  return samples;
 }
 
 /** The `at`-th of `count` points: the centre alone, else the R2 sequence of M. Roberts (2018) folded into the triangle. */

@@ -7,7 +7,7 @@ import { partUnderTest } from '../dfm/part-under-test.ts';
 import { unit, type Vector } from '../dfm/vectors.ts';
 import type { JobProgress } from '../process/kernel-port.ts';
 import type { TaskInput, TaskOutput } from '../process/kernel-tasks.ts';
-import { meshShape } from './mesh-shape.ts';
+import { lacksFaces, meshShape } from './mesh-shape.ts';
 import { solidsOfFile } from './solids-of-file.ts';
 
 /** Facets of checks: the error of a curved wall's thickness is at most twice this; parts above 200 mm get coarser ones. */
@@ -24,12 +24,16 @@ export async function checkFile(
   }
   progress({ stage: 'Meshing finely', fraction: 0.2 });
   const toleranceMm = Math.max(deflectionMm, diagonalOf(solids) / 10_000);
-  const part = partUnderTest(
-    solids.map((solid) =>
-      meshShape(solid, { name, color: null, deflection: { toleranceMm, angleRad: 0.2 } }),
-    ),
-    toleranceMm,
-  );
+  const deflection = { toleranceMm, angleRad: 0.2 };
+  const meshes = solids.map((solid) => meshShape(solid, { name, color: null, deflection }));
+  if (solids.some((solid, index) => lacksFaces(solid, meshes[index] ?? { faces: [] }))) {
+    throw new Refusal(
+      'KERNEL',
+      `The kernel cannot mesh every face of ${name}, so a check would overlook some.`,
+      'name',
+    );
+  }
+  const part = partUnderTest(meshes, toleranceMm);
   progress({ stage: 'Checking the rules', fraction: 0.5 });
   const chosenDirection = needs !== null && direction === null ? cheapestAxis(part, needs) : null;
   const axis: Vector | null = direction === null ? (axes[chosenDirection ?? ''] ?? null) : unit(direction);

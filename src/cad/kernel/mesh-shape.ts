@@ -18,7 +18,7 @@ export function deflectionFor(diagonalMm: number): Deflection {
 const leastShare = 0.9999;
 
 /** Whether the kernel left faces without triangles, which it does not tell: their area is missing in the mesh. */
-export function lacksFaces(shape: Shape3D, { faces }: PartMesh): boolean {
+export function lacksFaces(shape: Shape3D, { faces }: Pick<PartMesh, 'faces'>): boolean {
   const meshed = faces.reduce((sum, { areaMm2, count }) => sum + (count === 0 ? 0 : (areaMm2 ?? 0)), 0);
   return meshed < leastShare * measureShapeSurfaceProperties(shape).area;
 }
