@@ -8,6 +8,7 @@ import { partUnderTest } from '../dfm/part-under-test.ts';
 import type { JobProgress } from '../process/kernel-port.ts';
 import type { TaskInput } from '../process/kernel-tasks.ts';
 import { propertiesOf } from './exact-shapes.ts';
+import { toNanometre } from './measure-solid.ts';
 import { meshShape } from './mesh-shape.ts';
 import { solidsOfFile } from './solids-of-file.ts';
 
@@ -69,6 +70,7 @@ async function readSide({ path, name }: { path: string; name: string }): Promise
     deflection.toleranceMm,
   );
   const holes = innerCylinders(part).filter(({ isRound }) => isRound);
+  const [cx, cy, cz] = properties.centerOfMassMm;
   const faces = solids.flatMap((solid) => solid.faces.map(keyOf));
   const [x, y, z] = [0, 1, 2].map((axis) => {
     const bounds = solids.map(({ boundingBox }) => boundingBox.bounds);
@@ -84,7 +86,7 @@ async function readSide({ path, name }: { path: string; name: string }): Promise
       volumeMm3: properties.volumeMm3,
       areaMm2: properties.areaMm2,
       boxMm: [x ?? 0, y ?? 0, z ?? 0],
-      centerOfMassMm: properties.centerOfMassMm,
+      centerOfMassMm: [toNanometre(cx), toNanometre(cy), toNanometre(cz)],
     },
     faces,
     holes,

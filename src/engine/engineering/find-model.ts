@@ -90,7 +90,9 @@ function findNamed({ room }: EngineeringRequest, named: string, key = 'model'): 
 function roomModels({ room }: EngineeringRequest, accepts: Accepts): FoundModel[] {
   return room.answers.toReversed().flatMap(({ code, body }) => {
     const result = resultSchema.safeParse(body);
-    if (code !== 'engineering_response' || !result.success) return [];
+    // A comparison's overlay is a picture of two models and none itself.
+    if (code !== 'engineering_response' || !result.success || body['engineering_type'] === 'model_comparison')
+      return [];
     const made = result.data.files.find(({ name }) => accepts(name));
     const file = room.files.find(({ id }) => id === made?.id);
     if (file === undefined) return [];

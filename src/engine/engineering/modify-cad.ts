@@ -28,7 +28,7 @@ export async function modifyCad(
   const model = findModel(request);
   const material = saidMaterial(request, materials) ?? toChoice(model);
   const { path, name } = model.file;
-  const title = name.replace(/\.[^.]*$/, '');
+  const title = nextRevision(name.replace(/\.[^.]*$/, ''));
   const { measured, done, files } = await awaitJob(request, (options) =>
     kernel.run('modify', { path, name, title, operations, material, folder: request.folder }, options),
   );
@@ -36,7 +36,7 @@ export async function modifyCad(
     message: summary({ model, measured, done }),
     body: {
       engineering_type: request.data.engineering_type,
-      title: `${title}, changed`,
+      title,
       changed_from: { file_id: model.file.id, name, found: model.how },
       operations,
       measured,
@@ -44,6 +44,12 @@ export async function modifyCad(
     },
     files,
   };
+}
+
+/** `bracket` becomes `bracket-r2`, `bracket-r2` becomes `bracket-r3`. */
+function nextRevision(title: string): string {
+  const [, base = title, revision] = /^(.*)-r(\d{1,4})$/.exec(title) ?? [];
+  return `${base}-r${Number(revision ?? 1) + 1}`;
 }
 
 function operationsOf(request: EngineeringRequest): Operation[] {

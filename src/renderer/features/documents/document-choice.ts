@@ -22,7 +22,7 @@ export type DocumentChoice =
       readonly file: FileRef;
     };
 
-/** Documents newest first, then attachments newest first; files that results brought are reached through those. */
+/** Documents newest first, then attachments and drawings newest first. */
 export function listDocuments({
   results,
   files,
@@ -30,7 +30,9 @@ export function listDocuments({
   results: readonly ResultRecord[];
   files: readonly FileRef[];
 }): DocumentChoice[] {
-  const brought = new Set(results.flatMap((result) => result.files.map(({ id }) => id)));
+  const brought = new Set(
+    results.flatMap((result) => result.files.filter(isReachedThrough(result)).map(({ id }) => id)),
+  );
   const documents = results
     .filter((result) => result.kind === 'documentation')
     .map((result) => ({
@@ -52,6 +54,11 @@ export function listDocuments({
     }));
   const newest = (a: DocumentChoice, b: DocumentChoice): number => b.createdAt.localeCompare(a.createdAt);
   return [...documents.sort(newest), ...attached.sort(newest)];
+}
+
+/** A drawing that an engineering answer brought is read like an attachment; everything else is reached through its result. */
+function isReachedThrough({ kind }: ResultRecord): (file: FileRef) => boolean {
+  return ({ name }) => kind !== 'engineering' || !/\.(?:pdf|svg)$/i.test(name);
 }
 
 /** A workbook shows itself; otherwise the text reads best, and the PDF where there is no text. */

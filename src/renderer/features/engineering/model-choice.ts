@@ -31,6 +31,17 @@ export function bestModel(files: readonly FileRef[]): FileRef | null {
   return models.sort((a, b) => rank(a) - rank(b))[0] ?? null;
 }
 
+/** What the answer made stands before what it only names, such as the models that were compared. */
+function madeFirst({ body, files }: EngineeringResult): FileRef[] {
+  const made = madeSchema.safeParse(body);
+  const ids = new Set(made.success ? made.data.files.map(({ id }) => id) : []);
+  const isMade = ({ id, remoteId }: FileRef): boolean =>
+    ids.has(id) || (remoteId !== null && ids.has(remoteId));
+  return [...files.filter(isMade), ...files.filter((file) => !isMade(file))];
+}
+
+const madeSchema = z.looseObject({ files: z.array(z.looseObject({ id: z.string() })) });
+
 /** The model that a result is about when it brought none of its own: `model.file_id` of its answer. */
 function subjectOf({ body }: EngineeringResult, files: readonly FileRef[]): FileRef | null {
   const subject = subjectSchema.safeParse(body);
@@ -52,7 +63,7 @@ export function choicesOf(results: readonly ResultRecord[], files: readonly File
       id: result.id,
       title: result.title,
       result,
-      file: bestModel(result.files) ?? subjectOf(result, files),
+      file: bestModel(madeFirst(result)) ?? subjectOf(result, files),
       at: result.createdAt,
     })),
     ...attached.map((file) => ({

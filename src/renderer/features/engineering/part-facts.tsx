@@ -136,7 +136,8 @@ function RequestFacts({ result, unit }: { readonly result: EngineeringResult; re
           ))}
         </Section>
       )}
-      <ResultTables tables={body?.tables ?? []} />
+      {/* Findings say what their table says, and more. */}
+      <ResultTables tables={body?.findings === undefined ? (body?.tables ?? []) : []} />
       <Files result={result} />
       {body === null ? <RawValue title="The answer as it came" value={result.raw} /> : null}
     </>

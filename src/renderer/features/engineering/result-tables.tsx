@@ -4,6 +4,7 @@ import type { ResultTable } from '../../../shared/protocol/engineering-response.
 /** Six digits: what an engineer compares, without the noise behind. */
 function shown(value: string | number | null | undefined): string {
   if (value === null || value === undefined) return '';
+  if (typeof value === 'number' && Math.abs(value) < 1e-9) return '0';
   return typeof value === 'number'
     ? Number(value.toPrecision(6)).toLocaleString('en-GB', { maximumSignificantDigits: 6 })
     : value;

@@ -58,6 +58,7 @@ describe('[P-CHANGE-1] a change takes what it says', () => {
     expect(told.tables?.[0]?.rows[0]).toMatchObject({ change: 'drill a 5 mm hole' });
     expect(told.measured?.mass_g).toBeCloseTo(((whole - disc(5) * 10) / 1000) * 2.7, 6);
     expect(message).toContain('drill a 5 mm hole');
+    expect(told.title).toBe('flat-plate-r2');
   });
 
   test('a blind hole that runs out at the edge is told', async () => {
