@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, s
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { syncFileNow, syncFolderNow } from './durable-now.ts';
+import { forgetIndex } from './message-search.ts';
 import type { Store } from './open-store.ts';
 
 export type BackupKind = 'daily' | 'before-migration';
@@ -51,6 +52,9 @@ export async function backUpDaily(store: Store, folder: string, atMs: number): P
 export function backUpBeforeMigration(store: Store, folder: string, atMs: number): void {
   const half = halfWritten(folder, 'before-migration');
   store.prepare('VACUUM INTO ?').run(half);
+  const copy = new Database(half);
+  forgetIndex(copy);
+  copy.close();
   keep(folder, { half, kind: 'before-migration', atMs });
 }
 

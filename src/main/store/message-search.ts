@@ -1,4 +1,5 @@
 // Full-text search over messages: catching the index up, and finding.
+import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { messageKinds } from '../../shared/model/message.ts';
 import type { SearchHit } from '../../shared/model/search.ts';
@@ -31,6 +32,15 @@ export function indexSome(store: Store): boolean {
       return true;
     })
     .immediate();
+}
+
+/** Empties the index of a copy whose rowids may be others, as after VACUUM; the next search fills it again. */
+export function forgetIndex(copy: Database): void {
+  const known = copy.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'search_progress'`).get();
+  if (known === undefined) return;
+  copy.exec(
+    `INSERT INTO message_search (message_search) VALUES ('delete-all'); UPDATE search_progress SET indexed_to = 0`,
+  );
 }
 
 const hitSchema = z

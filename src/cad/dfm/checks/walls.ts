@@ -25,7 +25,7 @@ export function wallMaximum({ part, limit }: Setting): Observation {
   const groups = gather(thick, reach(thick, limit));
   const violations = groups.map((group) => {
     const worst = group.reduce((a, b) => (b.thicknessMm > a.thicknessMm ? b : a));
-    return { measured: worst.thicknessMm, point: worst.point, faces: facesOf(group), areaMm2: areaOf(group) };
+    return { measured: worst.thicknessMm, point: worst.point, faces: [worst.face], areaMm2: areaOf(group) };
   });
   return { measured: Math.max(...balls.map(({ thicknessMm }) => thicknessMm)), violations };
 }

@@ -1,5 +1,8 @@
 // Search through the messages: finds words, beginnings and accents, follows edits, and hostile queries are only words.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { backUpBeforeMigration, restoreNewestBackup } from '../../../../src/main/store/backups.ts';
 import { findMessages, indexSome } from '../../../../src/main/store/message-search.ts';
 import {
   insertMessage,
@@ -80,6 +83,24 @@ describe('[S-SEARCH-1] a search', () => {
       store.prepare(`INSERT INTO message_search (message_search) VALUES ('integrity-check')`).run().changes,
     ).toBeGreaterThanOrEqual(0);
     store.close();
+  });
+
+  test('finds the same in a copy that was made before a migration, whatever rowids it has', () => {
+    using folder = new ProfileFolder();
+    const store = openStore(folder.path);
+    write(store, ['first words', 'second words', 'third words']);
+    expect(find(store, 'third')).toEqual(['r-2']);
+    store.exec(`DELETE FROM messages WHERE id = 'r-0'`);
+    backUpBeforeMigration(store, folder.path, 1);
+    store.close();
+    for (const name of ['', '-wal', '-shm'])
+      rmSync(join(folder.path, `workstation.db${name}`), { force: true });
+    expect(restoreNewestBackup(folder.path)).not.toBeNull();
+    const restored = openStore(folder.path);
+    expect(find(restored, 'third')).toEqual(['r-2']);
+    expect(find(restored, 'second')).toEqual(['r-1']);
+    expect(find(restored, 'first')).toEqual([]);
+    restored.close();
   });
 
   test.each([
