@@ -7,6 +7,7 @@ import { type Desk, DeskRefusal, type DeskRequest } from '../desk.ts';
 import { answerBeam, answerConversion, answerExpression, answerMass } from './calculate.ts';
 import { answerBattery, answerOhm, answerTrack } from './electrics.ts';
 import { answerFiles } from './files.ts';
+import { proposeChange } from './propose-change.ts';
 import { isFollowUp, joinQuestions, questionBefore } from './follow-up.ts';
 import { type Knowledge, loadKnowledge } from './knowledge.ts';
 import { answerMaterials } from './materials.ts';
@@ -20,6 +21,7 @@ import { answerServiceTemperature, answerTraits } from './traits.ts';
 
 /** In the order in which they are asked: the more particular first. */
 const skills: readonly Skill[] = [
+  proposeChange,
   answerConversion,
   answerExpression,
   answerBeam,
@@ -80,7 +82,11 @@ export async function openHaitchDesk({
     for (const piece of piecesOf(message)) request.progress(piece);
     return {
       message,
-      body: { sources: answer.sources, answered_by: 'rules and tables, no language model' },
+      body: {
+        sources: answer.sources,
+        answered_by: 'rules and tables, no language model',
+        ...(answer.proposal === undefined ? {} : { proposal: answer.proposal }),
+      },
       files: [],
     };
   };
@@ -138,7 +144,7 @@ async function notesOnFiles({ files }: Question): Promise<string[]> {
 
 function join(first: SkillAnswer, second: SkillAnswer): SkillAnswer {
   const sources: Source[] = [...first.sources, ...second.sources];
-  return { text: `${first.text}\n\n${second.text}`, sources };
+  return { ...first, text: `${first.text}\n\n${second.text}`, sources };
 }
 
 /** Pieces of a line or two, which appended give the message again. */

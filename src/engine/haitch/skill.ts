@@ -1,5 +1,6 @@
 // A skill answers one sort of question from a table, a calculation or the room; null means: not mine.
 import type { Source } from '../../shared/protocol/response-data.ts';
+import type { Proposal } from '../../shared/protocol/proposal.ts';
 import type { RoomFile, RoomKnowledge } from '../desk.ts';
 import type { Knowledge } from './knowledge.ts';
 
@@ -18,6 +19,8 @@ export interface SkillAnswer {
   /** Markdown. */
   readonly text: string;
   readonly sources: readonly Source[];
+  /** A request that the person may confirm (docs/protocol.md). */
+  readonly proposal?: Proposal;
 }
 
 export type Skill = (question: Question) => SkillAnswer | null | Promise<SkillAnswer | null>;

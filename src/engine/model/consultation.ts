@@ -3,13 +3,9 @@ import { z } from 'zod';
 import type { HaitchChatData } from '../../shared/protocol/request-data.ts';
 import { type Source, sourceSchema } from '../../shared/protocol/response-data.ts';
 import type { Desk, DeskRequest } from '../desk.ts';
+import type { Proposal } from '../../shared/protocol/proposal.ts';
 
 /** A request that the model words and a person confirms before anything is sent. */
-export interface Proposal {
-  readonly code: 'engineering' | 'documentation' | 'idea';
-  readonly data: Record<string, unknown>;
-}
-
 const mostSources = 30;
 const mostAnswers = 12;
 const longestText = 6000;

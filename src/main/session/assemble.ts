@@ -10,6 +10,7 @@ import { filesOfMessage, toFileRef } from '../store/files.ts';
 import type { MessageRow } from '../store/messages.ts';
 import type { Store } from '../store/open-store.ts';
 import { type ResultRow, resultIdsOfAnswer } from '../store/results.ts';
+import { proposalOf } from './proposal.ts';
 
 /** A message as the bridge tells it. */
 export function toMessage(store: Store, row: MessageRow): Message {
@@ -23,7 +24,7 @@ export function toMessage(store: Store, row: MessageRow): Message {
 /** A message that has neither files nor results. */
 export function toBareMessage(row: MessageRow): Message {
   const { wireId: _wireId, responseCode: _responseCode, ...rest } = row;
-  return { ...rest, files: [], resultIds: [] };
+  return { ...rest, files: [], resultIds: [], proposal: proposalOf(row) };
 }
 
 /** A result as the bridge tells it; `body` is null when the server's body has another shape than ours. */

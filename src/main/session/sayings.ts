@@ -76,7 +76,7 @@ export function toRow(core: SessionCore, { frame, kind, text, keepRaw }: Saying)
     streaming: false,
     responseCode: null,
     delivery: isOwn ? { state: 'seen', at: nowText(core) } : null,
-    raw: keepRaw === true || keepsInline(frame.data) ? frame : null,
+    raw: keepRaw === true || keepsInline(frame.data) || frame.data['proposal'] !== undefined ? frame : null,
   };
 }
 

@@ -3,7 +3,13 @@ import { useEffect, useMemo } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { Room } from '../../shared/model/room.ts';
 import { ChatView, findMessage, type MessageActions, openRoom, useChat } from '../features/chat/index.ts';
-import { Composer, focusComposer, setReplyTo, useComposer } from '../features/composer/index.ts';
+import {
+  Composer,
+  focusComposer,
+  setReplyTo,
+  takeProposal,
+  useComposer,
+} from '../features/composer/index.ts';
 import { DocumentsView } from '../features/documents/index.ts';
 import { chooseById, EngineeringView } from '../features/engineering/index.ts';
 import { IdeasView } from '../features/ideas/index.ts';
@@ -74,6 +80,10 @@ function RoomChat() {
       onAttention: () => showSide({ panel: 'queue' }),
       onOpenFile: openFile,
       onOpenResult: openResult,
+      onUseProposal(proposal) {
+        takeProposal(proposal);
+        focusComposer();
+      },
     }),
     [],
   );

@@ -51,6 +51,8 @@ export const messageSchema = z.object({
   /** The request as written, for own messages: what the queue edits. */
   request: newMessageSchema.nullable(),
   resultIds: z.array(z.string()),
+  /** A request that Haitch drafted in this answer: the person sends it, or does not. */
+  proposal: newMessageSchema.nullable(),
   sources: z.array(sourceSchema),
   /** True while an answer is still being streamed. */
   streaming: z.boolean(),

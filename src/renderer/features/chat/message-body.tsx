@@ -1,10 +1,12 @@
 // The inside of a message: its words by kind, then facts, results, files and sources.
 import type { Message } from '../../../shared/model/message.ts';
 import type { ResultRecord } from '../../../shared/model/result.ts';
+import type { NewMessage } from '../../../shared/model/new-message.ts';
 import type { FileRef } from '../../../shared/model/file.ts';
 import { MarkdownText } from '../../ui/markdown.tsx';
 import { RawValue } from '../../ui/raw-value.tsx';
 import { FileChip } from './file-chip.tsx';
+import { ProposalCard } from './proposal-card.tsx';
 import { requestFacts } from './request-facts.ts';
 import { ResultCard } from './result-card.tsx';
 
@@ -13,9 +15,11 @@ interface MessageBodyProps {
   readonly results: readonly ResultRecord[];
   readonly onOpenFile: (file: FileRef) => void;
   readonly onOpenResult: (result: ResultRecord) => void;
+  /** Without it a drafted request is only shown elsewhere. */
+  readonly onUseProposal?: (proposal: NewMessage) => void;
 }
 
-export function MessageBody({ message, results, onOpenFile, onOpenResult }: MessageBodyProps) {
+export function MessageBody({ message, results, onOpenFile, onOpenResult, onUseProposal }: MessageBodyProps) {
   const facts = message.request === null ? [] : requestFacts(message.request);
   return (
     <>
@@ -36,6 +40,9 @@ export function MessageBody({ message, results, onOpenFile, onOpenResult }: Mess
             <FileChip key={file.id} file={file} onOpen={onOpenFile} />
           ))}
         </ul>
+      )}
+      {message.proposal === null || onUseProposal === undefined ? null : (
+        <ProposalCard proposal={message.proposal} onUse={onUseProposal} />
       )}
       <Sources message={message} />
     </>

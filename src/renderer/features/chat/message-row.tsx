@@ -3,6 +3,7 @@ import { CircleAlert, CornerUpLeft, Info, MessagesSquare, PanelRight, Sparkles }
 import { memo } from 'react';
 import type { Message } from '../../../shared/model/message.ts';
 import type { ResultRecord } from '../../../shared/model/result.ts';
+import type { NewMessage } from '../../../shared/model/new-message.ts';
 import type { FileRef } from '../../../shared/model/file.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -20,6 +21,8 @@ export interface MessageActions {
   readonly onAttention: (messageId: string) => void;
   readonly onOpenFile: (file: FileRef) => void;
   readonly onOpenResult: (result: ResultRecord) => void;
+  /** Puts a request that Haitch drafted into the composer. */
+  readonly onUseProposal: (proposal: NewMessage) => void;
 }
 
 interface MessageRowProps {
@@ -64,6 +67,7 @@ export const MessageRow = memo(function MessageRow({ row, results, isSelected, a
           results={results}
           onOpenFile={actions.onOpenFile}
           onOpenResult={actions.onOpenResult}
+          onUseProposal={actions.onUseProposal}
         />
         <div className="message-foot">
           {message.delivery === null ? null : (

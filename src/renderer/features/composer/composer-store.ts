@@ -1,9 +1,17 @@
 // One draft per room, kept through every change of view; its text survives a restart, and nothing is cleared before it is saved.
 import { create } from 'zustand';
+import type { NewMessage } from '../../../shared/model/new-message.ts';
 import type { RequestCode } from '../../../shared/protocol/codes.ts';
 import type { Failure } from '../../../shared/std/result.ts';
 import { call, callOrReport, listen } from '../../platform/bridge.ts';
-import { type Destination, type Draft, emptyDraft, fieldsAfterSending, toRequest } from './draft.ts';
+import {
+  type Destination,
+  type Draft,
+  emptyDraft,
+  fieldsAfterSending,
+  fromRequest,
+  toRequest,
+} from './draft.ts';
 import { type Problems, problemsOf } from './problems.ts';
 
 interface ComposerState {
@@ -51,6 +59,15 @@ export function setKind(roomId: string, kind: RequestCode): void {
 
 export function setReplyTo(roomId: string, replyTo: string | null): void {
   changeDraft(roomId, (draft) => ({ ...draft, replyTo }));
+}
+
+/** Puts a drafted request into the box for the person to check; what was being written there stays, below it. */
+export function takeProposal(proposal: NewMessage): void {
+  changeDraft(proposal.roomId, ({ text, attachments }) => {
+    const draft = fromRequest(proposal, []);
+    const both = text.trim() === '' ? draft.text : `${draft.text}\n\n${text}`;
+    return { ...draft, text: both, attachments };
+  });
 }
 
 /** Saves the draft as a message. Only when main says it is on disk does the box become empty. */
