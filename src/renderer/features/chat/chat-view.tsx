@@ -1,6 +1,6 @@
 // The chat of a room: a list that only draws what is in view, stays at the end while it is there, and loads older pages upwards.
 import { ArrowDown, MessageSquare } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useNow } from '../../platform/use-now.ts';
 import { Button } from '../../ui/button.tsx';
@@ -44,6 +44,7 @@ function ChatList({ selectedId, actions }: ChatViewProps) {
   const { roomId, messages, gaps, firstNewId, results, hasMore, loadingOlder, target } = useChat();
   const rows = useMemo(() => rowsOf(messages, gaps, firstNewId), [messages, gaps, firstNewId]);
   const scroller = useRef<HTMLDivElement>(null);
+  const lastTop = useRef(0);
   const [atEnd, setAtEnd] = useState(true);
   const now = useNow(60_000);
   const virtual = useVirtualizer({
@@ -75,11 +76,18 @@ function ChatList({ selectedId, actions }: ChatViewProps) {
     return () => timers.forEach(clearTimeout);
   }, [target]);
 
-  // Who reads the end goes on reading it, also when an answer grows while it streams.
+  // Who writes wants to see what comes of it.
+  const last = messages.at(-1);
+  useEffect(() => {
+    if (last?.isOwn === true) setAtEnd(true);
+  }, [last?.id]);
+
+  // Who reads the end goes on reading it, also when an answer grows while it streams or the composer takes room.
   const height = virtual.getTotalSize();
+  const room = useHeight(scroller);
   useEffect(() => {
     if (atEnd) virtual.scrollToEnd();
-  }, [height, rows.length]);
+  }, [height, rows.length, room, atEnd]);
 
   const all: MessageActions = useMemo(
     () => ({
@@ -102,7 +110,11 @@ function ChatList({ selectedId, actions }: ChatViewProps) {
         role="log"
         aria-label="Messages"
         onScroll={() => {
-          setAtEnd(virtual.isAtEnd(80));
+          const top = scroller.current?.scrollTop ?? 0;
+          // Only a way up leaves the end: what grows below does not.
+          if (virtual.isAtEnd(80)) setAtEnd(true);
+          else if (top < lastTop.current - 1) setAtEnd(false);
+          lastTop.current = top;
           if (hasMore && !loadingOlder && (scroller.current?.scrollTop ?? 0) < 400) void loadOlder();
         }}
       >
@@ -140,4 +152,17 @@ function ChatList({ selectedId, actions }: ChatViewProps) {
       <TypingLine />
     </div>
   );
+}
+
+/** Height of an element as it changes, pixels. */
+function useHeight(element: RefObject<HTMLElement | null>): number {
+  const [height, setHeight] = useState(0);
+  useEffect(() => {
+    const { current } = element;
+    if (current === null) return undefined;
+    const observer = new ResizeObserver(() => setHeight(current.clientHeight));
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, [element]);
+  return height;
 }
