@@ -13,6 +13,7 @@ export default defineConfig({
           engine: 'src/engine/engine-main.ts',
           kernel: 'src/cad/process/kernel-main.ts',
           workbook: 'src/main/previews/workbook-worker.ts',
+          integrity: 'src/main/store/integrity-worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -1,4 +1,5 @@
 // The workstation's own session on a folder, heard by a listener as a shell would.
+import { join } from 'node:path';
 import { openProfileSession } from '../src/main/session/open-profile-session.ts';
 import type { ProfileSession } from '../src/main/session/profile-session-port.ts';
 import type { Profile } from '../src/shared/model/profile.ts';
@@ -41,6 +42,7 @@ export async function openBenchSession(folder: string, server: BenchServer): Pro
     },
     clock: realClock,
     log: { info: () => {}, warn: () => {}, error: (line) => process.stderr.write(`${line}\n`) },
+    integrityEntry: join(import.meta.dirname, '../src/main/store/integrity-worker.ts'),
   });
   session.onEvent(() => {});
   return session;

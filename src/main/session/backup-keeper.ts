@@ -1,5 +1,6 @@
 // Makes the daily backup of an open profile, some time after it was opened and then whenever a day has passed.
 import { backUpDaily, isBackupDue } from '../store/backups.ts';
+import { failedLastCheck } from '../store/care.ts';
 import { type SessionCore, wordsOf } from './session-core.ts';
 
 /** A start is busy enough; the backup waits until it is over, ms. */
@@ -23,8 +24,10 @@ export class BackupKeeper implements AsyncDisposable {
   }
 
   #look(): void {
-    const { clock, folder } = this.#core;
+    const { clock, folder, store } = this.#core;
     this.#cancel = clock.after(nextLookMs, () => this.#look());
+    // A copy of a damaged database would push out a whole one.
+    if (failedLastCheck(store)) return;
     if (isBackupDue(folder, clock.now())) this.#running = this.#backUp();
   }
 

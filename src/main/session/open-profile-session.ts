@@ -13,17 +13,20 @@ import { importJournal, trueUpJournal } from '../outbox/import-journal.ts';
 import { UnsentJournal } from '../outbox/unsent-journal.ts';
 import { QueueView } from '../outbox/queue-view.ts';
 import { recoverFromSilence, recoverLeases } from '../outbox/recover.ts';
+import { optimize } from '../store/care.ts';
+import { checkInThread } from '../store/check-in-thread.ts';
 import type { Store } from '../store/open-store.ts';
 import { openOrRecover } from '../store/open-or-recover.ts';
 import { OutboxJournal } from '../store/outbox-journal.ts';
 import { announceRecovery } from './announce-recovery.ts';
 import { BackupKeeper } from './backup-keeper.ts';
 import { Changes } from './changes.ts';
+import { DatabaseKeeper } from './database-keeper.ts';
 import { Fetches } from './fetches.ts';
 import { IncomingFrames } from './incoming.ts';
 import { LiveProfileSession } from './live-profile-session.ts';
 import { Passing } from './passing.ts';
-import type { OpenProfileSession, ProfileSessionOptions } from './profile-session-port.ts';
+import type { Log, OpenProfileSession, ProfileSessionOptions } from './profile-session-port.ts';
 import { RoomSync } from './room-sync.ts';
 import { type SessionCore, wordsOf } from './session-core.ts';
 import type { SessionParts } from './session-parts.ts';
@@ -44,7 +47,7 @@ export const openProfileSession: OpenProfileSession = async (options) => {
 async function openCore(options: ProfileSessionOptions, scope: Disposables): Promise<SessionCore> {
   const { folder, profile, clock, log, access } = options;
   const { store, recovery } = openOrRecover(folder, clock.now());
-  scope.defer(() => void store.close());
+  scope.defer(() => closeStore(store, log));
   const unsent = recovery === null ? 0 : importJournal(store, folder, profile);
   const file = scope.add(openJournal(store, options), (open) => open[Symbol.dispose]());
   await rm(join(folder, 'downloads'), { recursive: true, force: true });
@@ -63,7 +66,19 @@ async function openCore(options: ProfileSessionOptions, scope: Disposables): Pro
   const core = { folder, profile, clock, log, store, changes, connection, api, content, journal, bootId };
   if (recovery !== null) announceRecovery(core, recovery, unsent);
   scope.add(new BackupKeeper(core), (open) => open[Symbol.asyncDispose]());
+  scope.add(new DatabaseKeeper(core, (path) => checkInThread(options.integrityEntry, path)), (open) =>
+    open[Symbol.asyncDispose](),
+  );
   return core;
+}
+
+function closeStore(store: Store, log: Log): void {
+  try {
+    optimize(store);
+  } catch (error) {
+    log.warn(`The database was closed without new statistics: ${wordsOf(error)}`);
+  }
+  store.close();
 }
 
 function openJournal(store: Store, { folder, clock }: ProfileSessionOptions): OutboxJournal {

@@ -20,6 +20,8 @@ export interface ProfileSessionOptions {
   access(): Promise<ServerAccess | null>;
   readonly clock: Clock;
   readonly log: Log;
+  /** Entry file of the thread that reads the database through. */
+  readonly integrityEntry: string;
 }
 
 /** Method names and shapes are the bridge's own, so that a bridge row is one call. All writes are durable on return. */

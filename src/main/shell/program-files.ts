@@ -6,6 +6,7 @@ export interface ProgramFiles {
   readonly engineEntry: string;
   readonly kernelEntry: string;
   readonly workbookEntry: string;
+  readonly integrityEntry: string;
   readonly rendererDir: string;
   readonly preload: string;
 }
@@ -18,6 +19,7 @@ export function findProgramFiles(entryDir: string): ProgramFiles {
     engineEntry: isBuilt ? join(entryDir, 'engine.js') : join(entryDir, '../engine/engine-main.ts'),
     kernelEntry: isBuilt ? join(entryDir, 'kernel.js') : join(entryDir, '../cad/process/kernel-main.ts'),
     workbookEntry: isBuilt ? join(entryDir, 'workbook.js') : join(entryDir, 'previews/workbook-worker.ts'),
+    integrityEntry: isBuilt ? join(entryDir, 'integrity.js') : join(entryDir, 'store/integrity-worker.ts'),
     rendererDir: join(out, 'renderer'),
     preload: join(out, 'preload', 'index.cjs'),
   };

@@ -3,9 +3,10 @@ import type { Database } from 'better-sqlite3';
 import { Refusal } from '../../shared/std/result.ts';
 import { roomsMessagesOutbox } from './migrations/0001-rooms-messages-outbox.ts';
 import { messageSearch } from './migrations/0002-message-search.ts';
+import { integrityCheck } from './migrations/0003-integrity-check.ts';
 
 /** Oldest first; `version` becomes the file's `user_version`. */
-export const migrations: readonly Migration[] = [roomsMessagesOutbox, messageSearch];
+export const migrations: readonly Migration[] = [roomsMessagesOutbox, messageSearch, integrityCheck];
 
 export interface Migration {
   readonly version: number;

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Refusal } from '../../shared/std/result.ts';
 import { backUpBeforeMigration } from './backups.ts';
+import { failedLastCheck } from './care.ts';
+import { damaged, repairIndexes } from './damage.ts';
 import { migrate, type Migration, migrations } from './migrate.ts';
 
 /** The database handle; the verbs beside this file take it first. */
@@ -31,6 +33,7 @@ export function openStore(folder: string, options: StoreOptions = {}): Store {
       migrations: options.migrations ?? migrations,
       before: () => backUpBeforeMigration(store, folder, options.nowMs ?? Date.now()),
     });
+    if (failedLastCheck(store)) repairIndexes(store, path);
     return store;
   } catch (error) {
     store.close();
@@ -66,10 +69,6 @@ function configure(store: Store): void {
 function checkHealth(store: Store, path: string): void {
   const verdict = String(store.pragma('quick_check(1)', { simple: true }));
   if (verdict !== 'ok') throw damaged(path, verdict);
-}
-
-function damaged(path: string, verdict: string): Refusal {
-  return new Refusal('DATA_DAMAGED', `The database ${path} is damaged (${verdict}). It was left as it is.`);
 }
 
 function toRefusal(error: unknown, path: string): Refusal {

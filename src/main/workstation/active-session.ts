@@ -17,6 +17,7 @@ export interface ActiveSessionSetup {
   profile(id: string): Profile;
   readonly clock: Clock;
   readonly log: Log;
+  readonly integrityEntry: string;
 }
 
 export class ActiveSession implements AsyncDisposable {
@@ -75,13 +76,14 @@ export class ActiveSession implements AsyncDisposable {
   }
 
   async #open(profile: Profile): Promise<void> {
-    const { dataDir, open, access, clock, log } = this.#setup;
+    const { dataDir, open, access, clock, log, integrityEntry } = this.#setup;
     const session = await open({
       folder: join(dataDir, 'profiles', profile.id),
       profile,
       access: async () => access(this.#setup.profile(profile.id)),
       clock,
       log,
+      integrityEntry,
     });
     session.onEvent((event) => this.events.emit(event));
     this.#session = session;

@@ -85,6 +85,7 @@ async function compose(parts: Parts): Promise<Services> {
       profile: (id) => profiles.find(id),
       clock,
       log,
+      integrityEntry: setup.integrityEntry,
     }),
     (session) => session[Symbol.asyncDispose](),
   );

@@ -15,6 +15,8 @@ export interface WorkstationSetup {
   readonly kernelEntry: string;
   /** Entry file of the thread that reads workbooks. */
   readonly workbookEntry: string;
+  /** Entry file of the thread that reads a database through. */
+  readonly integrityEntry: string;
   readonly clock?: Clock;
   readonly openSession?: OpenProfileSession;
 }

@@ -2,7 +2,7 @@
 import { MessagesSquare } from 'lucide-react';
 import { useEffect } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
-import { NewRoomDialog, RoomsList, useRooms } from '../features/rooms/index.ts';
+import { NewRoomDialog, RenameRoomDialog, RoomsList, useRooms } from '../features/rooms/index.ts';
 import { SearchDialog } from '../features/search/index.ts';
 import { SettingsDialog } from '../features/settings/index.ts';
 import { Button } from '../ui/button.tsx';
@@ -42,7 +42,15 @@ export function App() {
         {isRoomsShown ? (
           <>
             <Panel id="rooms" defaultSize="250px" minSize="180px" maxSize="380px">
-              <RoomsList selectedId={roomId} onSelect={showRoom} onNewRoom={() => showDialog('new-room')} />
+              <RoomsList
+                selectedId={roomId}
+                onSelect={showRoom}
+                onNewRoom={() => showDialog('new-room')}
+                onRename={(id) => {
+                  showRoom(id);
+                  showDialog('rename-room');
+                }}
+              />
             </Panel>
             <Separator className="divider" aria-label="Width of the rooms" />
           </>
@@ -71,6 +79,7 @@ export function App() {
         onClose={() => showDialog(null)}
         onCreated={({ id }) => showRoom(id)}
       />
+      <RenameRoomDialog room={room} isOpen={dialog === 'rename-room'} onClose={() => showDialog(null)} />
       <SearchDialog
         isOpen={dialog === 'search'}
         roomId={roomId}

@@ -64,6 +64,14 @@ export const commands: readonly Command[] = [
     keys: 'Mod+Shift+N',
     run: () => showDialog('new-room'),
   },
+  {
+    id: 'room.rename',
+    title: 'Rename this room',
+    group: 'Room',
+    keys: 'F2',
+    isEnabled: inRoom,
+    run: () => showDialog('rename-room'),
+  },
   { id: 'rooms.toggle', title: 'Show or hide the rooms', group: 'View', keys: 'Mod+B', run: toggleRooms },
   ...composerCommands(() => useLayout.getState().roomId),
   {

@@ -1,4 +1,5 @@
 // A room: its head with the four views, the view, and the composer, always in its place.
+import { Pencil } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { Room } from '../../shared/model/room.ts';
@@ -16,9 +17,11 @@ import { IdeasView } from '../features/ideas/index.ts';
 import { markRoomRead } from '../features/rooms/index.ts';
 import { useSettings } from '../features/settings/index.ts';
 import { useStatus } from '../features/status/index.ts';
+import { IconButton } from '../ui/button.tsx';
 import { firstWords } from '../ui/words.ts';
+import { keysOf } from './commands.ts';
 import { DropZone } from './drop-zone.tsx';
-import { showSide, showView, useLayout, type View, views } from './layout-store.ts';
+import { showDialog, showSide, showView, useLayout, type View, views } from './layout-store.ts';
 import { openFile, openResult } from './open-things.ts';
 
 export function RoomPage({ room }: { readonly room: Room }) {
@@ -34,7 +37,15 @@ export function RoomPage({ room }: { readonly room: Room }) {
     <DropZone roomId={room.id}>
       <Tabs className="room-page" selectedKey={view} onSelectionChange={(key) => showView(key as View)}>
         <header className="room-head">
-          <h1 className="one-line">{room.title}</h1>
+          <div className="room-name">
+            <h1 className="one-line">{room.title}</h1>
+            <IconButton
+              label="Rename this room"
+              keys={keysOf('room.rename')}
+              icon={<Pencil aria-hidden className="lucide" />}
+              onPress={() => showDialog('rename-room')}
+            />
+          </div>
           <TabList aria-label="Views of the room" className="tabs">
             {views.map(({ id, title }) => (
               <Tab key={id} id={id} className="tab">

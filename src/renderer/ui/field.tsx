@@ -26,6 +26,8 @@ interface TextFieldProps {
   readonly type?: 'text' | 'password' | 'email' | 'url';
   readonly suggestions?: readonly string[];
   readonly autoFocus?: boolean;
+  /** All of it is selected when it gets the focus, so that typing replaces it. */
+  readonly selectsAll?: true;
   readonly className?: string;
 }
 
@@ -37,17 +39,26 @@ export function TextField({
   placeholder,
   suggestions,
   type = 'text',
+  selectsAll,
   ...field
 }: TextFieldProps) {
   const listId = useId();
   const { className = '', ...control } = field;
   return (
-    <AriaTextField className={`field ${className}`} isInvalid={error !== undefined} type={type} {...control}>
+    // By "native" validation a form with an error would never be submitted again.
+    <AriaTextField
+      className={`field ${className}`}
+      isInvalid={error !== undefined}
+      validationBehavior="aria"
+      type={type}
+      {...control}
+    >
       <Label>{label}</Label>
       <Input
         className="input"
         autoComplete="off"
         spellCheck={false}
+        {...(selectsAll === true ? { onFocus: (event) => event.target.select() } : {})}
         {...(placeholder === undefined ? {} : { placeholder })}
         {...(suggestions === undefined ? {} : { list: listId })}
       />

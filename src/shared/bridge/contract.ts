@@ -87,7 +87,7 @@ export const calls = {
     output: roomSchema,
   },
   'rooms.rename': {
-    input: z.object({ roomId: z.string(), title: z.string().trim().min(1) }),
+    input: z.object({ roomId: z.string(), title: z.string().trim().min(1, 'a room needs a title') }),
     output: roomSchema,
   },
   'rooms.markRead': { input: byRoom, output: roomSchema },

@@ -1,4 +1,5 @@
 // Opens the profile of the scripted day: the real session on a folder, against a real engine or none.
+import { join } from 'node:path';
 import { openProfileSession } from '../../../src/main/session/open-profile-session.ts';
 import type { ProfileSession } from '../../../src/main/session/profile-session-port.ts';
 import { engineDialect } from '../../../src/shared/protocol/dialect.ts';
@@ -31,6 +32,7 @@ export function openDaySession(folder: string, baseUrl: string | null): Promise<
     access: async () => (baseUrl === null ? null : { baseUrl, token: null, tenantId: null }),
     clock,
     log: { info: () => {}, warn: () => {}, error: () => {} },
+    integrityEntry: join(import.meta.dirname, '../../../src/main/store/integrity-worker.ts'),
   });
 }
 

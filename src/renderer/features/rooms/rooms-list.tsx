@@ -1,11 +1,13 @@
 // The rooms in order of activity, with what is unread and what waits.
 import { CircleDashed, Plus } from 'lucide-react';
+import { useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { Room } from '../../../shared/model/room.ts';
 import { useNow } from '../../platform/use-now.ts';
 import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { plainWords, shortTime } from '../../ui/words.ts';
+import { type OpenRoomMenu, RoomMenu } from './room-menu.tsx';
 import { useRooms } from './rooms-store.ts';
 import './rooms.css';
 
@@ -13,11 +15,13 @@ interface RoomsListProps {
   readonly selectedId: string | null;
   readonly onSelect: (roomId: string) => void;
   readonly onNewRoom: () => void;
+  readonly onRename: (roomId: string) => void;
 }
 
-export function RoomsList({ selectedId, onSelect, onNewRoom }: RoomsListProps) {
+export function RoomsList({ selectedId, onSelect, onNewRoom, onRename }: RoomsListProps) {
   const { phase, rooms } = useRooms();
   const now = useNow(60_000);
+  const [menu, setMenu] = useState<OpenRoomMenu | null>(null);
   return (
     <nav className="rooms" aria-label="Rooms">
       <h2 className="pane-title">Rooms</h2>
@@ -39,9 +43,10 @@ export function RoomsList({ selectedId, onSelect, onNewRoom }: RoomsListProps) {
             <p className="rooms-none">No rooms yet. A room is a product or a job you work on.</p>
           )}
         >
-          {(room) => <RoomItem room={room} now={now} />}
+          {(room) => <RoomItem room={room} now={now} onMenu={setMenu} />}
         </ListBox>
       )}
+      <RoomMenu open={menu} onClose={() => setMenu(null)} onRename={onRename} />
       <div className="rooms-foot">
         <Button look="quiet" onPress={onNewRoom}>
           <Plus aria-hidden className="lucide" />
@@ -52,13 +57,23 @@ export function RoomsList({ selectedId, onSelect, onNewRoom }: RoomsListProps) {
   );
 }
 
-function RoomItem({ room, now }: { readonly room: Room; readonly now: number }) {
+interface RoomItemProps {
+  readonly room: Room;
+  readonly now: number;
+  readonly onMenu: (menu: OpenRoomMenu) => void;
+}
+
+function RoomItem({ room, now, onMenu }: RoomItemProps) {
   return (
     <ListBoxItem
       id={room.id}
       textValue={room.title}
       aria-label={labelOf(room, now)}
       className={`room ${room.unread > 0 ? 'unread' : ''}`}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        onMenu({ roomId: room.id, row: event.currentTarget });
+      }}
     >
       <span className="room-title one-line">{room.title}</span>
       <span className="room-time">

@@ -31,6 +31,13 @@ export async function createRoom(input: NewRoom): Promise<Result<Room>> {
   return answer;
 }
 
+/** Gives a room another title. */
+export async function renameRoom(roomId: string, title: string): Promise<Result<Room>> {
+  const answer = await call('rooms.rename', { roomId, title });
+  if (answer.ok) useRooms.setState(({ rooms }) => ({ rooms: withRoom(rooms, answer.value) }));
+  return answer;
+}
+
 export function markRoomRead(roomId: string): void {
   void callOrReport('rooms.markRead', { roomId });
 }

@@ -11,6 +11,9 @@ import type { Profile } from '../../../../src/shared/model/profile.ts';
 import { type Dialect, engineDialect, publicDialect } from '../../../../src/shared/protocol/dialect.ts';
 import type { Clock } from '../../../../src/shared/std/clock.ts';
 
+/** The thread that reads a database through. */
+export const integrityEntry = join(import.meta.dirname, '../../../../src/main/store/integrity-worker.ts');
+
 const realClock: Clock = {
   now: () => Date.now(),
   after(delayMs, task) {
@@ -119,6 +122,7 @@ export async function openSession(setup: RigSetup): Promise<SessionRig> {
     },
     clock: setup.clock ?? realClock,
     log: { info: () => {}, warn: () => {}, error: (line) => process.stderr.write(`${line}\n`) },
+    integrityEntry,
   });
   const rig = new SessionRig(session);
   if (session.listRooms().length === 0) {

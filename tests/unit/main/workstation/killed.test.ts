@@ -22,6 +22,7 @@ function program(dataDir: string): string {
       engineEntry: ${JSON.stringify(join(source, 'engine/engine-main.ts'))},
       kernelEntry: ${JSON.stringify(join(source, 'cad/process/kernel-main.ts'))},
       workbookEntry: ${JSON.stringify(join(source, 'main/previews/workbook-worker.ts'))},
+      integrityEntry: ${JSON.stringify(join(source, 'main/store/integrity-worker.ts'))},
     });
     const call = async (name, input) => {
       const { ok, value, error } = await workstation.call(name, input);

@@ -39,6 +39,7 @@ export function openOn(dataDir: string): Promise<Workstation> {
     engineEntry: join(source, 'engine/engine-main.ts'),
     kernelEntry: join(source, 'cad/process/kernel-main.ts'),
     workbookEntry: join(source, 'main/previews/workbook-worker.ts'),
+    integrityEntry: join(source, 'main/store/integrity-worker.ts'),
   });
 }
 
