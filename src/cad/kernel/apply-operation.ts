@@ -9,6 +9,8 @@ import {
   type FaceFinder,
   loadFont,
   makeCylinder,
+  makeVertex,
+  measureDistanceBetween,
   Plane,
   type PlaneName,
   type Shape3D,
@@ -49,6 +51,8 @@ interface Target {
   readonly normal: Triple;
   /** From the face through the whole solid, and a millimetre more. */
   readonly through: number;
+  /** Of the face, to find it again. */
+  readonly hashCode: number;
 }
 
 /** The largest flat face that looks to a side. */
@@ -73,6 +77,7 @@ function targetOf(solid: Shape3D, side: Side, said: string): Target {
     center: [mid(0), mid(1), mid(2)],
     normal: [...normal],
     through: all.width + all.height + all.depth + 1,
+    hashCode: best.hashCode,
   };
 }
 
@@ -93,6 +98,17 @@ function drill(
   const start = from.map((value, axis) => value + (normal[axis] ?? 0)) as Triple;
   const inward = normal.map((value) => -value) as Triple;
   return makeCylinder(diameter / 2, depth + 1, start, inward);
+}
+
+/** Whether a hole comes nearer to an edge of its face than its own radius: what it takes is then no whole hole. */
+export function meetsEdge(solid: Shape3D, { places, diameterMm, side, said }: OperationOf<'holes'>): boolean {
+  const target = targetOf(solid, side, said);
+  const face = solid.faces.find((one) => one.geomType === 'PLANE' && one.hashCode === target.hashCode);
+  if (face === undefined) return false;
+  return places.some((place) => {
+    const center = makeVertex(placeOn(target, side, place));
+    return face.edges.some((edge) => measureDistanceBetween(center, edge) < diameterMm / 2 + 1e-6);
+  });
 }
 
 /** Bores first, counterbores after: tools of one cut must not overlap. */

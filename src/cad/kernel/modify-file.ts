@@ -1,10 +1,10 @@
 // A CAD file's solid with changes made to it, one after the other, each checked.
-import type { Shape3D } from 'replicad';
+import { iterTopo, type Shape3D } from 'replicad';
 import { Refusal } from '../../shared/std/result.ts';
 import type { Done, Operation } from '../modify/operation.ts';
 import type { JobProgress } from '../process/kernel-port.ts';
 import type { TaskInput, TaskOutput } from '../process/kernel-tasks.ts';
-import { applyOperation } from './apply-operation.ts';
+import { applyOperation, meetsEdge } from './apply-operation.ts';
 import { measureSolid } from './measure-solid.ts';
 import { checkSolid } from './solid-check.ts';
 import { solidsOfFile } from './solids-of-file.ts';
@@ -34,7 +34,7 @@ export async function modifyFile(
     done.push({
       said: operation.said,
       volumeChangeMm3: after - volume,
-      note: noteOn(operation, volume - after),
+      note: noteOn(solid, operation),
     });
     [solid, volume] = [next, after];
   }
@@ -56,6 +56,9 @@ async function changed(solid: Shape3D, operation: Operation): Promise<[Shape3D, 
     );
   });
   const after = checkSolid(next, `made "${operation.said}"`);
+  const pieces = [...iterTopo(next.wrapped, 'solid')].length;
+  if (pieces > 1)
+    throw new Refusal('KERNEL', `"${operation.said}" would cut the part into ${pieces} pieces.`);
   const isUnchanged = Math.abs(after - before) < 1e-6 * before && operation.op !== 'mirror';
   if (isUnchanged)
     throw new Refusal(
@@ -65,9 +68,8 @@ async function changed(solid: Shape3D, operation: Operation): Promise<[Shape3D, 
   return [next, after];
 }
 
-/** What a person should look at: holes that took less than whole cylinders met an edge or an opening. */
-function noteOn(operation: Operation, removed: number): string | null {
-  if (operation.op !== 'holes' || operation.depthMm === null || operation.counterbore !== null) return null;
-  const whole = operation.places.length * (Math.PI / 4) * operation.diameterMm ** 2 * operation.depthMm;
-  return removed < whole * (1 - 1e-6) ? 'some holes meet an edge or an opening' : null;
+/** What a person should look at. */
+function noteOn(solid: Shape3D, operation: Operation): string | null {
+  if (operation.op !== 'holes' || !meetsEdge(solid, operation)) return null;
+  return 'some holes meet an edge or an opening';
 }

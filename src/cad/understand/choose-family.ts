@@ -102,6 +102,11 @@ export function chooseMaterial(
       },
     };
   }
+  const strange = unknownGrade(message, materials);
+  if (strange !== null) {
+    const words = `names ${strange}, which is not in the materials table; name another in specifications.material`;
+    return { ok: false, fault: { field: 'message', message: words, kind: 'value' } };
+  }
   const [mentioned] = mentionedMaterials(materials, message);
   if (mentioned !== undefined) return chosen(mentioned, 'message');
   const fallback = findMaterial(materials, usual.name);
@@ -114,6 +119,15 @@ export function chooseMaterial(
     ...chosen(fallback, 'assumed'),
     reason: `no material was named; ${usual.reason}`,
   };
+}
+
+/** A grade by its standard's form, such as S355, SS316 or 1.4571, that the table does not have: it must not become a like one. */
+function unknownGrade(message: string, materials: readonly Material[]): string | null {
+  const grades =
+    message.match(
+      /\b(?:S\d{3}[A-Z]{0,3}\d?|SS\s?\d{3}L?|1\.[0-9]\d{3}|AISI\s?\d{3,4}L?|EN[\s-]?AW[\s-]?\d{4})\b/g,
+    ) ?? [];
+  return grades.find((grade) => mentionedMaterials(materials, grade).length === 0) ?? null;
 }
 
 function chosen(material: Material, origin: string): Extract<MaterialReading, { ok: true }> {

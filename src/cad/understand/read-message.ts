@@ -23,8 +23,19 @@ const label = /\b(?:od|id|bore|diameter|dia|length|width|height|depth|thickness)
 export function readMessage(text: string, family: Family, reading: Reading): void {
   const doubtful = findAmbiguousNumber(text);
   if (doubtful !== null) reading.fault(field, ambiguous(doubtful));
-  if (/\d\s?(?:mm|cm|in)?\s?(?:[x×*]|by)\s?-\s?\d/i.test(text))
+  if (
+    /(?:^|[\s:=])-\s?\d[\d.,]*\s?(?:mm|cm|in)?\s?(?:[x×*]|by)\s?\d|\d\s?(?:mm|cm|in)?\s?(?:[x×*]|by)\s?-\s?\d/i.test(
+      text,
+    )
+  )
     reading.fault(field, 'has a negative length; sizes must be positive');
+  if (
+    /\b(?:nan|infinity|undefined|null)\b\s?(?:mm|cm|in)?\s?(?:[x×*]|by)\s?\d|\d\s?(?:mm|cm|in)?\s?(?:[x×*]|by)\s?(?:nan|infinity|undefined|null)\b/i.test(
+      text,
+    )
+  )
+    reading.fault(field, 'has a size that is no number');
+  leaveFeatures(text, family, reading);
   const rest = readMessageSizes(text, family, reading);
   for (const parameter of family.parameters) {
     if (parameter.name.startsWith('hole_') && parameter.name !== 'hole_edge_distance') continue;
@@ -34,6 +45,31 @@ export function readMessage(text: string, family: Family, reading: Reading): voi
   }
   const holes = readHoles(rest, false);
   if (holes !== null) sayHoles({ holes, field }, { family, reading });
+}
+
+/** Things people ask of a part, each with the beginning of the parameters that would be it. */
+const features: readonly (readonly [called: RegExp, parameter: string])[] = [
+  [/\bcounter\s?s(?:u|i)nk\w*/i, 'countersink'],
+  [/\bcounter\s?bore\w*/i, 'counterbore'],
+  [/\bslots?\b/i, 'vent'],
+  [/\bkeyways?\b/i, 'key_'],
+  [/\bgussets?\b/i, 'base'],
+  [/\bchamfer\w*/i, 'chamfer'],
+  [/\bengrav\w*/i, 'engrave'],
+  [/\btapped\b|\bthreaded\b/i, 'thread'],
+  [/\bbolt pattern\b/i, 'bolt_circle'],
+];
+
+/** Nothing that was asked for vanishes: what the family does not have is told as not used. */
+function leaveFeatures(text: string, family: Family, reading: Reading): void {
+  for (const [called, parameter] of features) {
+    const words = called.exec(text)?.[0];
+    if (words === undefined || family.parameters.some(({ name }) => name.startsWith(parameter))) continue;
+    reading.leave(
+      words,
+      `a ${family.title.toLowerCase()} is made without it here; ask for it as a change afterwards`,
+    );
+  }
 }
 
 /** Reads the first sizes of the text; returns the text without them. */

@@ -14,7 +14,7 @@ export interface ReadOperations {
 }
 
 const verbs =
-  'add|drill|cut|make|put|fillet|round|chamfer|bevel|break|engrave|write|mirror|flip|shell|hollow|counterbore|tap';
+  'add|drill|cut|move|shift|make|put|fillet|round|chamfer|bevel|break|engrave|write|mirror|flip|shell|hollow|counterbore|tap';
 const length = `(${numberPattern})\\s?(${unitPattern})?`;
 /** Counterbores for socket head screws ISO 4762: diameter and depth, mm, by thread (DIN 974-1 series 1, head height and 0.4). */
 const counterbores: Readonly<Record<string, readonly [number, number]>> = {
@@ -60,6 +60,12 @@ export function readOperations(message: string): ReadOperations {
 
 function readClause(raw: string): Operation | string {
   const clause = raw.trim();
+  if (
+    /\b(?:move|shift|taller|higher|wider|narrower|longer|shorter|thicker|thinner|deeper|bigger|smaller|remove|delete)\b/i.test(
+      clause,
+    )
+  )
+    return `"${clause.slice(0, 60)}" cannot be made to a finished solid here; ask Haitch to change the part's sizes, or ask for it anew`;
   const quoted = /["“'‘]([^"”'’]{1,60})["”'’]/.exec(clause)?.[1];
   if (/\bengrave|\bwrite\b|\btext\b/i.test(clause)) return readEngraving(clause, quoted);
   if (/\bmirror|\bflip/i.test(clause)) return readMirror(clause);

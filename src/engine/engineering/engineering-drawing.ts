@@ -24,7 +24,10 @@ export async function drawModel(
 ): Promise<DeskAnswer> {
   const choices = drawingChoices(request);
   const model = findModel(request);
-  const material = materialOf(saidMaterial(request, materials), model);
+  // `A2` on a drawing is its sheet and no stainless steel.
+  const words = request.data.message.replaceAll(/\bA[0-4]\b/gi, ' ');
+  const said = saidMaterial({ ...request, data: { ...request.data, message: words } }, materials);
+  const material = materialOf(said, model);
   const { path, name } = model.file;
   const projected = await awaitJob(request, (options) => kernel.run('project', { path, name }, options));
   const createdAt = new Date(clock.now()).toISOString();

@@ -32,6 +32,8 @@ describe('sizes and words', () => {
     ['cable clip for a 12 mm cable', { cable_diameter: 12 }],
     ['knob 30 mm diameter, 8 flutes', { diameter: 30, flute_count: 8 }],
     ['enclosure 120x80x40, 3 mm walls, 6 vents', { height: 40, wall: 3, vent_count: 6 }],
+    ['bearing block for 6205-2RS, aluminium', { bearing: 6205, seat_diameter: 52 }],
+    ['flange 6" OD 2-1/2" bore 3/4 in thick', { outer_diameter: 152.4, bore: 63.5, thickness: 19.05 }],
     ['flange 150 mm OD 60 mm bore 10 mm thick', { outer_diameter: 150, bore: 60, thickness: 10 }],
   ])('%s', (text, values) => {
     expect(understand(text).part.values).toMatchObject(values);
@@ -57,6 +59,25 @@ it('a screw is only told as assumed where a size follows from it', () => {
   expect(names('spacer OD 10 mm, 20 mm long')).toContain('thread');
   expect(names('spacer OD 10 mm, bore 5 mm, 20 mm long')).not.toContain('thread');
   expect(names('M5 spacer, bore 5 mm, OD 10 mm, 20 mm long')).toContain('thread');
+});
+
+it.each([
+  ['flat plate -100 x 80 x 5 mm', 'negative'],
+  ['flat plate NaN x 80 x 5 mm', 'no number'],
+  ['flat plate 100x80x5 with 10,000 holes', 'from 0 to 1000'],
+  ['flat plate 100x80x5, steel S355', 'S355'],
+  ['washer M8 in AISI 440', 'AISI 440'],
+])('%s is refused, not read as something else', (text, words) => {
+  expect(
+    faultsOf(text)
+      .map(({ message }) => message)
+      .join(),
+  ).toContain(words);
+});
+
+it('what a family cannot have is told as not used', () => {
+  const { unused } = understand('plate 100x80x5 with 4 countersunk M5 holes and a slot');
+  expect(unused.map(({ text }) => text)).toEqual(['countersunk', 'slot']);
 });
 
 describe('which part a text is about', () => {

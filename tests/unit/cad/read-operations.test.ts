@@ -87,6 +87,7 @@ describe('a change', () => {
     ['engrave the name', 'no text in quotation marks'],
     ['cut a slot', 'no slot size'],
     ['shell it', 'names no wall'],
+    ['make it 5 mm taller and move the left hole 3 mm to the right', 'cannot be made to a finished solid'],
     ['add wings', 'is no change that can be made here'],
     ['drill 100000 5 mm holes 2 mm apart', 'from 1 to 400'],
   ])('%s is refused in words', (text, words) => {

@@ -26,7 +26,7 @@ export const bearingBlock: Family = {
     count('bearing', 'Bearing', {
       min: 600,
       max: 6999,
-      words: ['bearing', 'bearings'],
+      words: ['bearing', 'bearings', 'for'],
       serves: ['seat_diameter', 'seat_depth', 'shaft_hole'],
       assume: () => ({ value: 6204, reason: 'a common deep-groove ball bearing, 20 × 47 × 14 mm (ISO 15)' }),
     }),

@@ -74,6 +74,7 @@ test.each([
   ['round all edges by 9 mm', 'round all edges by 9 mm'],
   ['drill a 5 mm hole at (300, 0)', 'changes nothing'],
   ['add four M4 holes', 'data.message'],
+  ['cut a 120x10 mm slot', 'into 2 pieces'],
 ])('[P-CHANGE-2] %s is refused, naming the change', async (message, words) => {
   await expect(change(message)).rejects.toThrow(words);
 });
