@@ -64,7 +64,8 @@ function section(title: string, lines: readonly string[]): string[] {
 
 function parameterLine({ name, value, unit, origin, reason }: Parameter): string {
   const from = origin === 'assumed' ? (reason ?? '') : origin;
-  return `  ${name} = ${value}${unit === undefined ? '' : ` ${unit}`}${from === '' ? '' : `  (${from})`}`;
+  const shown = typeof value === 'number' ? Number(value.toFixed(6)) : value;
+  return `  ${name} = ${shown}${unit === undefined ? '' : ` ${unit}`}${from === '' ? '' : `  (${from})`}`;
 }
 
 function measuredLines(measured: Measured): string[] {

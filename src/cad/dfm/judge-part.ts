@@ -7,7 +7,7 @@ import type { PartUnderTest } from './part-under-test.ts';
 import type { Vector } from './vectors.ts';
 
 /** Findings of one rule told one by one; more are counted in the last one's note. */
-const mostPerRule = 12;
+const mostPerRule = 5;
 
 /** A rule with the limit that holds for this part, null where none can. */
 export interface AppliedRule {
@@ -64,7 +64,7 @@ function findingsOf(
     const words = measured === null ? `${title}: none in this part` : `${title}: within the limit`;
     return [{ ...common, id, title: words, severity: 'passed', measured: rounded(measured) }];
   }
-  const shown = violations.slice(0, mostPerRule);
+  const shown = worstFirst(rule, violations).slice(0, mostPerRule);
   return shown.map((violation, index) => ({
     ...common,
     id: `${id}.${index + 1}`,
@@ -77,6 +77,11 @@ function findingsOf(
       ? { note: `and ${violations.length - shown.length} more places that break this rule` }
       : {}),
   }));
+}
+
+function worstFirst(rule: DfmRule, violations: readonly Violation[]): Violation[] {
+  const isWorse = (a: Violation, b: Violation): boolean => isBeyond(rule, a.measured, b.measured);
+  return violations.toSorted((a, b) => Number(isWorse(b, a)) - Number(isWorse(a, b)));
 }
 
 function placeOf(part: PartUnderTest, { point, faces, areaMm2 }: Violation): NonNullable<Finding['place']> {

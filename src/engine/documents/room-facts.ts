@@ -1,4 +1,5 @@
 // What a room really knows, sorted for documents: parts, ideas, statements in files, what people wrote.
+import { z } from 'zod';
 import { type IdeaResponseData, ideaResponseDataSchema } from '../../shared/protocol/response-data.ts';
 import {
   type EngineeringResponseData,
@@ -74,14 +75,26 @@ export async function gatherFacts(room: RoomKnowledge, attached: readonly RoomFi
   };
 }
 
-/** The newest result of each kind of part. What it replaced is told: it may have been another part. */
+const linkSchema = z.looseObject({ file_id: z.string() });
+
+/** The file that a result is a change of, or that it only measured; null for a part of its own. */
+function fileBefore(body: Record<string, unknown>, key: 'changed_from' | 'model'): string | null {
+  return linkSchema.safeParse(body[key]).data?.file_id ?? null;
+}
+
+/** The newest result of each kind of part, a change being the same part. What it replaced is told: it may have been another part. */
 function partsOf(room: RoomKnowledge): Pick<RoomFacts, 'parts' | 'replaced'> {
   const newest = new Map<string, KnownPart>();
   const replaced = new Set<string>();
+  const keyOfFile = new Map<string, string>();
   for (const { body, at } of room.answers) {
     const data = engineeringResponseDataSchema.safeParse(body);
     if (!data.success || data.data.measured === undefined) continue;
-    const key = data.data.part_family ?? data.data.title ?? at;
+    // A measure of a part that is known already is no part of its own.
+    if (keyOfFile.has(fileBefore(body, 'model') ?? '')) continue;
+    const before = keyOfFile.get(fileBefore(body, 'changed_from') ?? '');
+    const key = before ?? data.data.part_family ?? data.data.title ?? at;
+    for (const id of filesOf(body)) keyOfFile.set(id, key);
     const known = newest.get(key);
     const part = { data: data.data, origin: `engineering result of ${day(at)}`, at };
     if (known !== undefined && look(known) !== look(part))

@@ -5,7 +5,7 @@ import { dfmRuleTableSchema } from '../../cad/dfm/dfm-rules.ts';
 import { findMaterial } from '../../shared/model/material.ts';
 import type { Finding, Parameter, ResultTable } from '../../shared/protocol/engineering-response.ts';
 import type { DeskAnswer } from '../desk.ts';
-import { applyRules, type Chosen, readDirection, readProcess } from './dfm/read-dfm.ts';
+import { applyRules, unusedFields, type Chosen, readDirection, readProcess } from './dfm/read-dfm.ts';
 import { awaitJob, type EngineeringParts, type EngineeringRequest } from './engineering-type.ts';
 import { findModel } from './find-model.ts';
 import { saidMaterial } from './said-material.ts';
@@ -46,6 +46,7 @@ export async function analyzeDfm(
       model: { file_id: model.file.id, name, found: model.how, solids: solidCount },
       process: { id, title },
       parameters,
+      not_used: unusedFields(request.data),
       findings,
       tables: [ruleTable(title, findings)],
     },

@@ -70,7 +70,9 @@ export function findModelPair(request: EngineeringRequest): ModelPair {
     throw fieldRefusal('attached_files', 'attach two STEP or BREP files, the older one first');
   const isAfter = ({ file }: FoundModel): boolean => file.id === after.file.id;
   const candidates = [named('baseline'), ...attached, latest, ...earlier];
-  const before = candidates.find((one) => one !== undefined && !isAfter(one));
+  const found = candidates.find((one) => one !== undefined && !isAfter(one));
+  const isEarlier = found !== undefined && earlier.includes(found);
+  const before = isEarlier ? { ...found, how: 'the result before it' } : found;
   if (before === undefined)
     throw fieldRefusal(
       'specifications.baseline',

@@ -72,9 +72,10 @@ export function answerWhy({ text, room }: Question): SkillAnswer | null {
   return null;
 }
 
-/** The noun of a title, "bracket" of "Wall-mount bracket": what people call the part. */
+/** The noun of a title, "bracket" of "Wall-mount bracket" and of "wall-mount-bracket-r2": what people call the part. */
 function headOf(title: string): string {
-  return title.toLowerCase().split(/\W+/).at(-1) ?? '';
+  const name = title.toLowerCase().replace(/-r\d+$/, '');
+  return name.split(/\W+/).at(-1) ?? '';
 }
 
 /** What the same part would weigh in another material: mm³ · g/cm³ / 1000. */

@@ -1,8 +1,8 @@
 // Corners and edges: inside corners that a cutter or a mould cannot make, outer edges that are too sharp.
 import { type FaceEdge, faceEdges } from '../face-edges.ts';
-import { innerCylinders } from '../find-holes.ts';
+import { type Cylinder, innerCylinders } from '../find-holes.ts';
 import { type Observation, oncePerPart, type Setting, type Violation } from '../observation.ts';
-import type { PartUnderTest } from '../part-under-test.ts';
+import { type PartUnderTest, trianglesOf } from '../part-under-test.ts';
 import { add, unit } from '../vectors.ts';
 
 const edgesOf = oncePerPart(faceEdges);
@@ -21,10 +21,10 @@ export function insideCornerRadius({ part, rule, limit }: Setting): Observation 
   return { measured: all.length === 0 ? null : Math.min(...all), violations: [...sharp, ...small] };
 }
 
-/** Height of rounded inside corners over their radius. */
+/** Height of rounded inside corners over their radius; those that a cutter reaches from the side, as along a shelf, are no pockets. */
 export function insideCornerDepth({ part, limit }: Setting): Observation {
   const ratios = innerCylinders(part)
-    .filter(({ isRound }) => !isRound)
+    .filter((corner) => !corner.isRound && !isReached(part, corner))
     .map((corner) => ({ ...corner, ratio: corner.depthMm / corner.radiusMm }));
   return {
     measured: ratios.length === 0 ? null : Math.max(...ratios.map(({ ratio }) => ratio)),
@@ -32,6 +32,16 @@ export function insideCornerDepth({ part, limit }: Setting): Observation {
       .filter(({ ratio }) => ratio > limit + 1e-6)
       .map(({ ratio, middle, faces }) => ({ measured: ratio, point: middle, faces })),
   };
+}
+
+/** From the axis of the rounding, which lies in the air, some way square to its surface is free. */
+function isReached(part: PartUnderTest, { faces, middle }: Cylinder): boolean {
+  return faces.some((index) => {
+    const face = part.faces[index];
+    return (
+      face !== undefined && trianglesOf(part, face).some(({ normal }) => part.cast(middle, normal) === null)
+    );
+  });
 }
 
 /** Outer edges with less material between their faces than the limit, degrees. */

@@ -87,6 +87,28 @@ export function readDirection(
   );
 }
 
+const knownFields = new Set([
+  'process',
+  'manufacturing_process',
+  'manufacturing_method',
+  'material',
+  'model',
+  'pull_direction',
+  'build_direction',
+  'rule_limits',
+]);
+
+/** Specifications that say nothing here: told, so that nobody believes they counted. */
+export function unusedFields({ specifications = {} }: EngineeringData): { text: string; reason: string }[] {
+  return Object.keys(specifications)
+    .filter((name) => !knownFields.has(name))
+    .slice(0, 20)
+    .map((name) => ({
+      text: name.slice(0, 60),
+      reason: 'a DFM analysis has no such specification; limits go into rule_limits',
+    }));
+}
+
 const limitsSchema = z.record(z.string(), z.number().nonnegative().max(1e6));
 
 /** `wall.minimum 1.2, draft = 0.5` says the same as an object. */

@@ -166,6 +166,9 @@ describe('[P-DFM-3] holes and corners', () => {
     expect(round.measured).toBeCloseTo(2, 6);
     expect(round.violations).toEqual([]);
     expect(check(parts.pocket(2), 'inside_corner_depth', 8).measured).toBeCloseTo(5, 6);
+    // A fillet along a shelf is long and no pocket: a ball cutter runs along it.
+    const shelf = made('wall mount bracket 100x80x20');
+    expect(check(shelf, 'inside_corner_depth', 8).violations).toEqual([]);
     expect(check(parts.gallows(), 'inside_corner_radius', 1).violations).toEqual([]);
   });
 

@@ -22,6 +22,29 @@ async function billOf(lists: Readonly<Record<string, string>>, message = 'Make i
   return buildBom(facts, { message, includeCosts: true, includeSuppliers: true });
 }
 
+test('a changed part takes the place of the one it was changed from, and a measure of it is no second part', async () => {
+  const room = sampleRoom(folder);
+  const [made] = room.answers.filter(({ code }) => code === 'engineering_response');
+  if (made === undefined) throw new Error('the sample room has no part');
+  const first = { ...made, body: { ...made.body, files: [{ id: 'f1', name: 'bracket.step' }] } };
+  const changed = {
+    ...made,
+    body: {
+      ...made.body,
+      part_family: undefined,
+      title: 'bracket-r2',
+      changed_from: { file_id: 'f1' },
+      files: [{ id: 'f2', name: 'bracket-r2.step' }],
+    },
+  };
+  const measured = {
+    ...made,
+    body: { ...made.body, part_family: undefined, title: 'Mass', model: { file_id: 'f2' }, files: [] },
+  };
+  const { parts } = await gatherFacts({ ...room, answers: [first, changed, measured] }, []);
+  expect(parts.map(({ data }) => data.title)).toEqual(['bracket-r2']);
+});
+
 describe('amounts', () => {
   test.each([
     ['1,234.50', '.', 1234.5],

@@ -74,6 +74,11 @@ test('[P-DFM-2] a wall of 1 mm breaks the limit of milled plastic and not that o
   expect(inWords.finding(wall)).toMatchObject({ severity: 'error', limit: 1.2 });
 });
 
+test('a specification that says nothing here is told', async () => {
+  const { not_used } = await analyze('milled', { limits: 'wall 1', material: 'ABS' });
+  expect(not_used).toEqual([expect.objectContaining({ text: 'limits' })]);
+});
+
 test('[P-DFM-4] what cannot be measured says so, with the reason', async () => {
   const { findings = [] } = await analyze('milled');
   const open = findings.filter(({ severity }) => severity === 'not_checked');
