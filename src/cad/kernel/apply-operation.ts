@@ -111,11 +111,27 @@ export function meetsEdge(solid: Shape3D, { places, diameterMm, side, said }: Op
   });
 }
 
-/** Bores first, counterbores after: tools of one cut must not overlap. */
+/** Between two holes, mm: tools that touch make one opening of two. */
+const leastWebMm = 0.01;
+
+/** The smallest distance between two places, mm; infinite for one. */
+function nearestPlaces(places: readonly (readonly [number, number])[]): number {
+  let nearest = Infinity;
+  places.forEach(([x, y], index) => {
+    for (const [otherX, otherY] of places.slice(index + 1))
+      nearest = Math.min(nearest, Math.hypot(x - otherX, y - otherY));
+  });
+  return nearest;
+}
+
+/** Bores first, counterbores after: tools of one cut must not overlap, or the kernel loses material silently. */
 function cutHoles(
   solid: Shape3D,
   { places, diameterMm, depthMm, side, counterbore, said }: OperationOf<'holes'>,
 ): Shape3D {
+  const widest = Math.max(diameterMm, counterbore?.diameterMm ?? 0);
+  if (nearestPlaces(places) < widest + leastWebMm)
+    throw new Refusal('KERNEL', `"${said}": holes of Ø${widest} mm so near run into each other.`);
   const target = targetOf(solid, side, said);
   const tools = (diameter: number, depth: number): Solid[] =>
     places.map((place) => drill(placeOn(target, side, place), target, { diameter, depth }));

@@ -75,6 +75,10 @@ test.each([
   ['drill a 5 mm hole at (300, 0)', 'changes nothing'],
   ['add four M4 holes', 'data.message'],
   ['cut a 120x10 mm slot', 'into 2 pieces'],
+  // Overlapping tools in one cut lose material without a word.
+  ['add two 8 mm holes 5 mm apart', 'run into each other'],
+  ['drill two 8 mm holes at (10, 0), (10, 0)', 'run into each other'],
+  ['add two counterbored M6 holes 9 mm apart', 'run into each other'],
 ])('[P-CHANGE-2] %s is refused, naming the change', async (message, words) => {
   await expect(change(message)).rejects.toThrow(words);
 });
