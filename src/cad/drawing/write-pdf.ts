@@ -1,6 +1,7 @@
 // A drawing as PDF: one page of the sheet's size, vectors and real text, DejaVu Sans Condensed embedded.
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import PDFDocument from 'pdfkit';
 import { dashesOf } from './dashes.ts';
 import {
@@ -42,7 +43,8 @@ export function writePdf(drawing: Drawing, createdAt: string): Promise<Buffer> {
   pdf.addStructure(root);
   root.add(pdf.struct('Figure', { alt: `Technical drawing: ${title}` }, () => drawItems(pdf, drawing)));
   root.end();
-  return collect(pdf);
+  pdf.end();
+  return buffer(pdf);
 }
 
 /** Millimetres from the lower left corner. */
@@ -97,14 +99,4 @@ function drawText(pdf: Pdf, { at: [x, y], text, height, align, isTurned }: TextI
   if (isTurned) pdf.rotate(-90);
   pdf.fontSize(fontSizeOf(height)).text(text, -back, 0, { lineBreak: false, baseline: 'alphabetic' });
   pdf.restore();
-}
-
-function collect(pdf: Pdf): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  return new Promise((resolve, reject) => {
-    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
-    pdf.on('end', () => resolve(Buffer.concat(chunks)));
-    pdf.on('error', reject);
-    pdf.end();
-  });
 }

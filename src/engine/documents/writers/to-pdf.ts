@@ -1,6 +1,7 @@
 // A document as tagged PDF: A4, DejaVu embedded, bookmarks, tables that go on over pages with their head repeated.
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import PDFDocument from 'pdfkit';
 import { type Block, closingSections, type EngineeringDocument, isWide } from '../document.ts';
 import { contentWidth, ink, makeRoom, page, type Pdf } from './pdf-page.ts';
@@ -38,7 +39,8 @@ export function toPdf(document: EngineeringDocument, createdAt: string): Promise
     writeSection(pdf, root, section);
   root.end();
   numberPages(pdf, document.title);
-  return collect(pdf);
+  pdf.end();
+  return buffer(pdf);
 }
 
 function writeHead(pdf: Pdf, root: Root, { title, head }: EngineeringDocument): void {
@@ -136,14 +138,4 @@ function numberPages(pdf: Pdf, title: string): void {
     });
     pdf.endMarkedContent();
   }
-}
-
-function collect(pdf: Pdf): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  return new Promise((resolve, reject) => {
-    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
-    pdf.on('end', () => resolve(Buffer.concat(chunks)));
-    pdf.on('error', reject);
-    pdf.end();
-  });
 }
