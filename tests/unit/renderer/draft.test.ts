@@ -7,6 +7,7 @@ import {
   emptyDraft,
   fromRequest,
   toRequest,
+  withProposal,
 } from '../../../src/renderer/features/composer/draft.ts';
 import { problemsOf, problemsOfRefusal } from '../../../src/renderer/features/composer/problems.ts';
 import { newMessageSchema } from '../../../src/shared/model/new-message.ts';
@@ -60,6 +61,17 @@ describe('a draft', () => {
   it('comes back from the queue as it was written', () => {
     const again = fromRequest(newMessageSchema.parse(toRequest(bracket, to)), []);
     expect(toRequest(again, to)).toEqual(toRequest(bracket, to));
+  });
+
+  it('[P-PROPOSE-2] takes a drafted request and keeps what was being written', () => {
+    const proposal = newMessageSchema.parse({ ...toRequest(bracket, to), text: 'Bracket, wall 5 mm' });
+    const attachments = [{ key: 'a', state: 'failed', name: 'sheet.pdf', reason: 'No room.' }] as const;
+    const written: Draft = { ...emptyDraft, text: 'half a thought', attachments };
+    const both = withProposal(written, proposal);
+    expect(both.text).toBe('Bracket, wall 5 mm\n\nhalf a thought');
+    expect(both.attachments).toEqual(attachments);
+    expect(both.fields.specifications).toMatchObject({ material: 'ABS plastic' });
+    expect(withProposal(emptyDraft, proposal).text).toBe('Bracket, wall 5 mm');
   });
 
   it('names the text where there is none', () => {

@@ -9,8 +9,8 @@ import {
   type Draft,
   emptyDraft,
   fieldsAfterSending,
-  fromRequest,
   toRequest,
+  withProposal,
 } from './draft.ts';
 import { type Problems, problemsOf } from './problems.ts';
 
@@ -63,11 +63,7 @@ export function setReplyTo(roomId: string, replyTo: string | null): void {
 
 /** Puts a drafted request into the box for the person to check; what was being written there stays, below it. */
 export function takeProposal(proposal: NewMessage): void {
-  changeDraft(proposal.roomId, ({ text, attachments }) => {
-    const draft = fromRequest(proposal, []);
-    const both = text.trim() === '' ? draft.text : `${draft.text}\n\n${text}`;
-    return { ...draft, text: both, attachments };
-  });
+  changeDraft(proposal.roomId, (draft) => withProposal(draft, proposal));
 }
 
 /** Saves the draft as a message. Only when main says it is on disk does the box become empty. */

@@ -129,6 +129,13 @@ export function fromRequest(request: NewMessage, files: readonly FileRef[]): Dra
   };
 }
 
+/** A drafted request in the place of a draft; the text and the files that were there stay. */
+export function withProposal({ text, attachments }: Draft, proposal: NewMessage): Draft {
+  const drafted = fromRequest(proposal, []);
+  const both = text.trim() === '' ? drafted.text : `${drafted.text}\n\n${text}`;
+  return { ...drafted, text: both, attachments };
+}
+
 function fieldsOf(request: NewMessage): Partial<Fields> {
   switch (request.kind) {
     case 'chat':
