@@ -134,7 +134,7 @@ async function warm(bench: string, part: PartSpecification, goal: number): Promi
     unit: 'parts/s',
     goal,
     rounds: 5,
-    ours: () => warmRate(async (folder) => void (await generatePart(part, folder, () => {}))),
+    ours: () => warmRate(async (folder) => void (await generatePart({ part, folder }, () => {}))),
     theirs: () => warmRate((folder) => replicadAlone(part, folder)),
   });
 }

@@ -1,19 +1,19 @@
-// Builds a part, checks it against its closed form, and writes its files.
+// Builds a part, checks it against its closed form, makes the changes asked for with it, and writes its files.
 import { Refusal } from '../../shared/std/result.ts';
 import { findFamily } from '../parts/families.ts';
-import type { PartSpecification } from '../parts/part-specification.ts';
 import type { JobProgress } from '../process/kernel-port.ts';
-import type { TaskOutput } from '../process/kernel-tasks.ts';
+import type { TaskInput, TaskOutput } from '../process/kernel-tasks.ts';
+import type { Done } from '../modify/operation.ts';
 import { builders } from './builders.ts';
+import { changeSolid } from './change-solid.ts';
 import { measureSolid } from './measure-solid.ts';
 import { loadOpenCascade } from './open-cascade.ts';
 import { checkSolid, checkVolume } from './solid-check.ts';
 import { writePartFiles } from './write-part-files.ts';
 
-/** Builds `part` and writes STEP, GLB and STL into `folder`. */
+/** Builds `part`, makes `operations` to it in order, leaving out what cannot be made, and writes STEP, GLB and STL into `folder`. */
 export async function generatePart(
-  part: PartSpecification,
-  folder: string,
+  { part, operations = [], folder }: TaskInput<'generate'>,
   progress: (stage: JobProgress) => void,
 ): Promise<TaskOutput<'generate'>> {
   const family = findFamily(part.family);
@@ -24,12 +24,25 @@ export async function generatePart(
   progress({ stage: 'Starting the kernel', fraction: 0 });
   await loadOpenCascade();
   progress({ stage: 'Building the solid', fraction: 0.2 });
-  const shape = build(part.values);
+  let shape = build(part.values);
   const built = checkSolid(shape, `built the ${family.title.toLowerCase()}`);
   checkVolume(built, family.volumeMm3(part.values), family.volumeTolerance);
+  const done: Done[] = [];
+  const refused: TaskOutput<'generate'>['refused'] = [];
+  for (const operation of operations) {
+    progress({ stage: operation.said, fraction: 0.4 });
+    try {
+      const changed = await changeSolid(shape, operation);
+      done.push(changed.done);
+      shape = changed.solid;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refused.push({ said: operation.said, reason: error.message });
+    }
+  }
   progress({ stage: 'Measuring', fraction: 0.5 });
   const measured = measureSolid(shape, part.material);
   progress({ stage: 'Meshing and writing files', fraction: 0.6 });
   const files = await writePartFiles(shape, part.title, folder);
-  return { measured, files };
+  return { measured, done, refused, files };
 }

@@ -28,7 +28,14 @@ export function sheetParameters(thickness: number): ParameterDefinition[] {
     length('bend_radius', 'Inside bend radius', {
       min: 0.1,
       max: 200,
-      words: ['bend radius', 'inside radius', 'inner radius'],
+      words: ['bend radius', 'inside radius', 'inner radius', 'inside bend radius'],
+      sayings: [
+        {
+          called: /\bR\s?(\d{1,4}(?:[.,]\d{1,3})?)(?=\s?(?:bends?\b|inside\b|mm\b|[,;]|$))/,
+          value: (radius) => radius,
+          reason: 'the inside radius of its bends',
+        },
+      ],
       assume: ({ thickness: sheet = thickness }) => ({
         value: sheet,
         reason: 'one thickness, a usual inside radius for soft steel and aluminium',

@@ -23,6 +23,15 @@ export interface ParameterDefinition {
   readonly isThread?: boolean;
   /** Words before or after a number that mean this parameter, lower case, such as `wall` or `thickness`. */
   readonly words?: readonly string[];
+  /** Other ways to say it, such as `12 DP` for a module: what is found, and the value it means. */
+  readonly sayings?: readonly Saying[];
+}
+
+/** `value` is of what `called` found: of its first group that is a number, or of the words alone. */
+export interface Saying {
+  readonly called: RegExp;
+  value(said: number): number;
+  readonly reason: string;
 }
 
 /** A fault of a combination of values; `field` is the parameter to change. */
@@ -42,8 +51,12 @@ export interface Family {
   readonly usualMaterial?: { readonly name: string; readonly reason: string };
   /** Parameters that a triple such as `100x80x20` fills, in order. */
   readonly envelope: readonly string[];
+  /** Where a triple means other parameters, by its sizes: `50x50x3` of an angle is legs and thickness. */
+  envelopeFor?(mm: readonly number[]): readonly string[];
   /** Sizes that belong to something in the part, such as `60x40 cut-out`, and the parameters they fill. */
   readonly insets?: readonly { readonly called: RegExp; readonly envelope: readonly string[] }[];
+  /** Parameters that pairs such as `Ø20 x 100, Ø30 x 50` fill, one pair after the other. */
+  readonly series?: readonly (readonly [string, string])[];
   /** How far the kernel's volume may be from the closed form, relative, where curves only approach the true shape; else 1e-6. */
   readonly volumeTolerance?: number;
   readonly parameters: readonly ParameterDefinition[];
@@ -53,6 +66,12 @@ export interface Family {
   volumeMm3(values: PartValues): number;
   /** Exact bounding box, mm. */
   boxMm(values: PartValues): readonly [number, number, number];
+}
+
+/** The family in a sentence, with its article: `a flat plate`, `an L-bracket`. */
+export function spoken({ title }: Family): string {
+  const name = /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+  return `${/^(?:[aeio]|[FHLMNRSX](?![a-z]))/.test(name) ? 'an' : 'a'} ${name}`;
 }
 
 /** A parameter's value; a family may only ask for its own. */

@@ -50,7 +50,15 @@ export function holeParameters(defaultCount: number, why: string): ParameterDefi
     }),
     length('hole_edge_distance', 'Hole centre to edge', {
       max: 2500,
-      words: ['edge distance', 'from the edge', 'from edge', 'margin'],
+      words: [
+        'edge distance',
+        'from the edge',
+        'from the edges',
+        'from edge',
+        'from edges',
+        'from each edge',
+        'margin',
+      ],
       assume: (known) => ({
         value: Math.max(8, 2 * (known['hole_diameter'] ?? 4.5)),
         reason: 'two hole diameters, at least 8 mm, keep the edge from tearing out',

@@ -11,11 +11,21 @@ import { materialChoiceSchema, partSpecificationSchema } from '../parts/part-spe
 const madeFilesSchema = z.array(z.object({ name: z.string(), path: z.string(), mediaType: z.string() }));
 
 export const kernelTasks = {
-  /** Builds a part, checks it and writes STEP, GLB and STL into `folder`. */
+  /** Builds a part, checks it, makes the changes that can be made to it, and writes STEP, GLB and STL into `folder`. */
   generate: {
     doing: 'Building the part',
-    input: z.object({ part: partSpecificationSchema, folder: z.string() }),
-    output: z.object({ measured: measuredSchema, files: madeFilesSchema }),
+    input: z.object({
+      part: partSpecificationSchema,
+      operations: z.array(operationSchema).optional(),
+      folder: z.string(),
+    }),
+    output: z.object({
+      measured: measuredSchema,
+      done: z.array(doneSchema),
+      /** Changes that could not be made, with the reason. */
+      refused: z.array(z.object({ said: z.string(), reason: z.string() })),
+      files: madeFilesSchema,
+    }),
   },
   /** Reads STEP, IGES or BREP from `path`, whose `name` tells the format, and writes our mesh format (src/cad/mesh) to `outPath`. */
   tessellate: {

@@ -17,7 +17,7 @@ type Runners = {
 };
 
 const runners: Runners = {
-  generate: ({ part, folder }, report) => generatePart(part, folder, report),
+  generate: generatePart,
   tessellate,
   measure: measureFile,
   dfm: checkFile,

@@ -4,6 +4,7 @@ import { findMaterial, mentionedMaterials } from '../../shared/model/material.ts
 import type { Family } from '../parts/family.ts';
 import { families, findFamily } from '../parts/families.ts';
 import type { MaterialChoice } from '../parts/part-specification.ts';
+import { nearMaterial } from './plain-words.ts';
 import type { Fault } from './request-fault.ts';
 import { longestField, tidyText } from './tidy-text.ts';
 
@@ -109,6 +110,10 @@ export function chooseMaterial(
   }
   const [mentioned] = mentionedMaterials(materials, message);
   if (mentioned !== undefined) return chosen(mentioned, 'message');
+  const slip = nearMaterial(message, materials);
+  const meant = slip === null ? null : findMaterial(materials, slip.as);
+  if (slip !== null && meant !== null)
+    return { ...chosen(meant, 'message'), reason: `"${slip.word}" was read as "${slip.as}"` };
   const fallback = findMaterial(materials, usual.name);
   if (fallback === null)
     return {

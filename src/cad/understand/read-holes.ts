@@ -19,32 +19,30 @@ const numbersInWords = [
   'eleven',
   'twelve',
 ];
-const amount = `(?<!\\d)(\\d{1,6}|${numbersInWords.join('|')})`;
+const amount = `(?<!\\d|[Øø⌀]\\s?)(\\d{1,6}|${numbersInWords.join('|')})`;
+/** Words between a number and `holes`. */
+const kind =
+  '(?:equal(?:ly\\sspaced)?|mounting|screw|bolt|through|clearance|tapped|threaded|blind|counter[\\s-]?(?:sunk|bored?)|dia(?:meter)?\\.?)\\s{1,4}';
+const size = `(${numberPattern})\\s{0,4}(${unitPattern})`;
 const countPatterns = [
   new RegExp(
-    `\\b${amount}\\s{0,4}(?:[x×]\\s{0,4})?(?:equal(?:ly spaced)?\\s{1,4}|mounting\\s{1,4}|screw\\s{1,4}|bolt\\s{1,4}|through\\s{1,4}|clearance\\s{1,4}){0,3}(?:M\\d{1,3}(?:[.,]\\d)?\\s{1,4}(?:clearance\\s{1,4})?|[Øø⌀]?\\s{0,4}\\d{1,6}(?:[.,]\\d{1,6})?\\s{0,4}(?:mm)?\\s{1,4}(?:diameter\\s{1,4})?)?(?:mounting\\s{1,4}|screw\\s{1,4}|bolt\\s{1,4}|through\\s{1,4}|clearance\\s{1,4}){0,3}holes?\\b`,
+    `\\b${amount}\\s{0,4}(?:[x×]\\s{0,4})?(?:${kind}){0,3}(?:M\\d{1,3}(?:[.,]\\d)?\\s{1,4}|[Øø⌀]?\\s{0,4}${numberPattern}\\s{0,4}(?:${unitPattern})?\\s{1,4})?(?:${kind}){0,3}holes?\\b`,
     'i',
   ),
   new RegExp(
     `\\bholes?\\s{0,4}[:=]?\\s{0,4}${amount}\\b(?!\\s{0,4}(?:[.,/]\\d|${unitPattern}|[x×]\\s{0,4}\\d|°|deg|apart|from|pitch|spac))`,
     'i',
   ),
-  new RegExp(`^\\s{0,4}${amount}\\s{0,4}[x×]\\s{0,4}(?:[Øø⌀]|M\\d)`, 'i'),
+  new RegExp(
+    `(?<![\\d.,/]\\s?|[x×*]\\s?)\\b${amount}\\s{0,4}[x×]\\s{0,4}(?:${kind}){0,2}(?:[Øø⌀]|M\\d)`,
+    'i',
+  ),
 ];
 const diameterPatterns = [
-  new RegExp(
-    `(?<![x×*]\\s?|[\\d.,])\\d{1,4}\\s?[x×]\\s?(${numberPattern})\\s?(${unitPattern})\\s?(?:dia(?:meter)?\\.?\\s)?(?:(?:mounting|screw|bolt|through)\\s){0,3}holes?\\b`,
-    'i',
-  ),
+  new RegExp(`(?<![x×*]\\s?|[\\d.,])\\d{1,4}\\s?[x×]\\s?${size}\\s?(?:${kind}){0,3}holes?\\b`, 'i'),
   new RegExp(`[Øø⌀]\\s{0,4}(${numberPattern})\\s{0,4}(${unitPattern})?`, 'i'),
-  new RegExp(
-    `(?<![x×*]\\s{0,4})\\b(${numberPattern})\\s{0,4}(${unitPattern})\\s{0,4}(?:dia(?:meter)?\\.?\\s{1,4})?(?:mounting\\s{1,4}|screw\\s{1,4}|through\\s{1,4}){0,3}holes?\\b`,
-    'i',
-  ),
-  new RegExp(
-    `\\bholes?\\s{0,4}(?:of|with|,|:|at|diameter|dia\\.?|\\s){0,6}(${numberPattern})\\s{0,4}(${unitPattern})`,
-    'i',
-  ),
+  new RegExp(`(?<![x×*]\\s{0,4})\\b${size}\\s{0,4}(?:${kind}){0,3}holes?\\b`, 'i'),
+  new RegExp(`\\bholes?\\s{0,4}(?:of|with|,|:|at|diameter|dia\\.?|\\s){0,6}${size}`, 'i'),
 ];
 
 /** Holes as a text speaks of them: each fact may be missing. */
@@ -52,20 +50,26 @@ export interface HolesSaid {
   readonly count: number | null;
   readonly diameterMm: number | null;
   readonly reason: string | undefined;
+  /** Where in the text it was said. */
+  readonly places: readonly RegExpExecArray[];
 }
 
 /** What a text says of holes; `isAboutHoles` when the field itself is named so. Null: nothing. */
 export function readHoles(text: string, isAboutHoles: boolean): HolesSaid | null {
-  const count = countOf(text, isAboutHoles);
+  const counted = countOf(text, isAboutHoles);
+  const count = counted?.count ?? null;
   const speaksOfScrews = isAboutHoles || /hole|clearance|screw|bolt|[x×]\s*M\d/i.test(text);
   const screw = speaksOfScrews ? findClearanceHole(text) : null;
+  const found = diameterPatterns.map((pattern) => pattern.exec(text)).find((match) => match !== null) ?? null;
+  const places = [counted?.place ?? null, screw === null ? found : screw.place].filter(
+    (match) => match !== null,
+  );
   if (screw !== null) {
-    return { count, diameterMm: screw.diameterMm, reason: `${screw.thread} clearance, ISO 273 ${screw.fit}` };
+    const reason = `${screw.thread} clearance, ISO 273 ${screw.fit}`;
+    return { count, diameterMm: screw.diameterMm, reason, places };
   }
-  const found = diameterPatterns.map((pattern) => pattern.exec(text)).find((match) => match !== null);
-  const diameterMm =
-    found === undefined || found === null ? null : readNumber(found[1] ?? '') * millimetresPer(found[2]);
-  return count === null && diameterMm === null ? null : { count, diameterMm, reason: undefined };
+  const diameterMm = found === null ? null : readNumber(found[1] ?? '') * millimetresPer(found[2]);
+  return count === null && diameterMm === null ? null : { count, diameterMm, reason: undefined, places };
 }
 
 /** Says what was found, for parameters the family has; `isWelcome` tells which may still be said. */
@@ -84,12 +88,18 @@ export function sayHoles(
   } else reading.fault(field, 'the hole diameter must be a positive number');
 }
 
-function countOf(text: string, isAboutHoles: boolean): number | null {
-  const words = countPatterns.map((pattern) => pattern.exec(text)?.[1]).find((word) => word !== undefined);
-  if (words !== undefined) {
-    const named = numbersInWords.indexOf(words.toLowerCase());
-    return named >= 0 ? named : Number(words);
+function countOf(
+  text: string,
+  isAboutHoles: boolean,
+): { readonly count: number; readonly place: RegExpExecArray } | null {
+  const place = countPatterns.map((pattern) => pattern.exec(text)).find((match) => match !== null);
+  if (place !== undefined && place !== null) {
+    const word = place[1] ?? '';
+    const named = numbersInWords.indexOf(word.toLowerCase());
+    return { count: named >= 0 ? named : Number(word), place };
   }
-  if (/\bwithout\s+holes\b/i.test(text)) return 0;
-  return isAboutHoles && /^\s*\d{1,5}\s*$/.test(text) ? Number(text) : null;
+  const none = /\bwithout\s+holes\b/i.exec(text);
+  if (none !== null) return { count: 0, place: none };
+  const alone = isAboutHoles ? /^\s*(\d{1,5})\s*$/.exec(text) : null;
+  return alone === null ? null : { count: Number(alone[1]), place: alone };
 }

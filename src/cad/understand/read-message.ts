@@ -1,50 +1,67 @@
-// Reads a request's free text: sizes, named lengths, holes. Where it disagrees with the specifications, both are named.
-import type { Family, ParameterDefinition } from '../parts/family.ts';
+// Reads a request's free text: sizes, named lengths, holes. Where it disagrees with the specifications, both are named; what nothing took is told.
+import { type Family, spoken } from '../parts/family.ts';
+import type { MarkedText } from './marked-text.ts';
 import { readHoles, sayHoles } from './read-holes.ts';
-import {
-  findAmbiguousNumber,
-  findSizes,
-  type FoundSizes,
-  millimetresPer,
-  numberPattern,
-  readNumber,
-  unitPattern,
-} from './read-length.ts';
+import { findAmbiguousNumber, findSizes, type FoundSizes, readLength } from './read-length.ts';
+import { findNamed } from './read-named.ts';
 import { ambiguous, readSizes } from './read-specifications.ts';
 import type { Reading } from './reading.ts';
-import { readThread } from './screw-sizes.ts';
 
 const field = 'message';
 /** `8 x 14 mm holes` is a number of holes, no size of the part. */
 const ofHoles = /^\s?(?:dia(?:meter)?\.?\s)?(?:(?:mounting|screw|bolt|through)\s)?holes?\b/i;
-const label = /\b(?:od|id|bore|diameter|dia|length|width|height|depth|thickness)\b/i;
 
-/** Reads the message, which is tidied and short already. */
-export function readMessage(text: string, family: Family, reading: Reading): void {
+interface Readers {
+  readonly family: Family;
+  readonly reading: Reading;
+}
+
+/** Reads what is not used yet of the message, which is tidy and short already. */
+export function readMessage(message: MarkedText, readers: Readers): void {
+  refuseNoSizes(message.rest, readers.reading);
+  const asked = message.rest;
+  readMessageSizes(message, readers);
+  readNamed(message, readers);
+  const holes = readHoles(message.rest, false);
+  if (holes !== null) {
+    sayHoles({ holes, field }, readers);
+    if (readers.family.parameters.some(({ name }) => name.startsWith('hole_')))
+      for (const place of holes.places) message.useMatch(place);
+  }
+  readLoneLength(message, readers);
+  leaveUnused({ message, asked }, readers);
+}
+
+/** Nothing that was said vanishes: figures and features that nothing of the family takes are told. */
+function leaveUnused(
+  { message, asked }: { readonly message: MarkedText; readonly asked: string },
+  { family, reading }: Readers,
+): void {
+  const what = spoken(family);
+  const phrases = message.unusedFigures();
+  for (const phrase of phrases)
+    reading.leave(
+      phrase,
+      `nothing of ${what} takes it; name what it is, or ask for it as a change afterwards`,
+    );
+  for (const [called, parameter] of features) {
+    const words = called.exec(asked)?.[0];
+    if (words === undefined || family.parameters.some(({ name }) => name.startsWith(parameter))) continue;
+    if (!phrases.some((phrase) => phrase.includes(words)))
+      reading.leave(words, `${what} is made without it here; ask for it as a change afterwards`);
+  }
+}
+
+/** Sizes that are none are faults, and never a smaller part. */
+function refuseNoSizes(text: string, reading: Reading): void {
   const doubtful = findAmbiguousNumber(text);
   if (doubtful !== null) reading.fault(field, ambiguous(doubtful));
-  if (
-    /(?:^|[\s:=])-\s?\d[\d.,]*\s?(?:mm|cm|in)?\s?(?:[x×*]|by)\s?\d|\d\s?(?:mm|cm|in)?\s?(?:[x×*]|by)\s?-\s?\d/i.test(
-      text,
-    )
-  )
+  const unit = String.raw`\s?(?:mm|cm|in)?\s?(?:[x×*]|by)\s?`;
+  const noNumber = '(?:nan|infinity|undefined|null)';
+  if (new RegExp(`(?:^|[\\s:=])-\\s?\\d[\\d.,]*${unit}\\d|\\d${unit}-\\s?\\d`, 'i').test(text))
     reading.fault(field, 'has a negative length; sizes must be positive');
-  if (
-    /\b(?:nan|infinity|undefined|null)\b\s?(?:mm|cm|in)?\s?(?:[x×*]|by)\s?\d|\d\s?(?:mm|cm|in)?\s?(?:[x×*]|by)\s?(?:nan|infinity|undefined|null)\b/i.test(
-      text,
-    )
-  )
+  if (new RegExp(`\\b${noNumber}\\b${unit}\\d|\\d${unit}${noNumber}\\b`, 'i').test(text))
     reading.fault(field, 'has a size that is no number');
-  leaveFeatures(text, family, reading);
-  const rest = readMessageSizes(text, family, reading);
-  for (const parameter of family.parameters) {
-    if (parameter.name.startsWith('hole_') && parameter.name !== 'hole_edge_distance') continue;
-    if (reading.said.get(parameter.name)?.origin === field) continue;
-    const value = findNamed(rest, parameter);
-    if (value !== null) reading.say(parameter.name, { value, origin: field });
-  }
-  const holes = readHoles(rest, false);
-  if (holes !== null) sayHoles({ holes, field }, { family, reading });
 }
 
 /** Things people ask of a part, each with the beginning of the parameters that would be it. */
@@ -60,40 +77,47 @@ const features: readonly (readonly [called: RegExp, parameter: string])[] = [
   [/\bbolt pattern\b/i, 'bolt_circle'],
 ];
 
-/** Nothing that was asked for vanishes: what the family does not have is told as not used. */
-function leaveFeatures(text: string, family: Family, reading: Reading): void {
-  for (const [called, parameter] of features) {
-    const words = called.exec(text)?.[0];
-    if (words === undefined || family.parameters.some(({ name }) => name.startsWith(parameter))) continue;
-    reading.leave(
-      words,
-      `a ${family.title.toLowerCase()} is made without it here; ask for it as a change afterwards`,
-    );
-  }
-}
-
-/** Reads the first sizes of the text; returns the text without them. */
-function readMessageSizes(text: string, family: Family, reading: Reading): string {
+/** Reads the first sizes of the text, those of insets, and pairs of a series; marks what was used. */
+function readMessageSizes(message: MarkedText, { family, reading }: Readers): void {
+  const text = message.rest;
   const found = findSizes(text).filter(
     ({ at, mm, text: words }) =>
       mm.length > 2 || !ofHoles.test(text.slice(at + words.length, at + words.length + 40)),
   );
+  const use = ({ at, text: words }: FoundSizes): void => message.use(at, words.length);
   const insets = found.filter((one) => sayInset(one, { text, family, reading }));
-  const sizes = found.find((one) => !isOfAnother(one, text) && !insets.includes(one));
-  for (const other of found.filter((one) => isOfAnother(one, text) && !insets.includes(one)))
-    reading.leave(other.text, 'it is the size of what the part is for');
-  if (sizes === undefined) return found.reduce((rest, one) => rest.replace(one.text, ' '), text);
+  insets.forEach(use);
+  const own: FoundSizes[] = [];
+  for (const one of found.filter((each) => !insets.includes(each))) {
+    if (isOfAnother(one, text)) {
+      reading.leave(one.text, 'it is the size of what the part is for');
+      use(one);
+    } else own.push(one);
+  }
+  const pairs = own.filter(({ mm }) => mm.length === 2);
+  if (family.series !== undefined && pairs.length === own.length && own.length > 0) {
+    family.series.forEach(([first, second], index) => {
+      const pair = pairs[index];
+      if (pair === undefined) return;
+      reading.say(first, { value: pair.mm[0] ?? 0, origin: field });
+      reading.say(second, { value: pair.mm[1] ?? 0, origin: field });
+      use(pair);
+    });
+    return;
+  }
+  const [sizes] = own;
+  if (sizes === undefined) return;
   const isGiven = family.envelope.some((name) => reading.said.has(name));
   if (isGiven && sizes.mm.length !== family.envelope.length)
     reading.leave(sizes.text, 'the specifications give the size');
   else readSizes({ field, text: sizes.text }, family, reading);
-  return [...insets, sizes].reduce((rest, one) => rest.replace(one.text, ' '), text);
+  use(sizes);
 }
 
 /** Says sizes that stand before or after the name of something in the part, such as `60x40 mm cut-out`. */
 function sayInset(
   { at, mm, text: words }: FoundSizes,
-  { text, family, reading }: { text: string; family: Family; reading: Reading },
+  { text, family, reading }: Readers & { readonly text: string },
 ): boolean {
   const before = text.slice(Math.max(0, at - 16), at);
   const after = text.slice(at + words.length, at + words.length + 24);
@@ -114,36 +138,31 @@ function isOfAnother({ at, text: words }: FoundSizes, text: string): boolean {
   return isFor.test(before) && /^\s?[a-z]{3,}/i.test(after);
 }
 
-/** `wall 2.5 mm`, `2.5 mm wall`, `thickness of 1/4 in`; without a unit only where the name stands before the number. */
-function findNamed(text: string, { words = [], unit, isThread = false }: ParameterDefinition): number | null {
-  const thread = isThread ? readThread(text) : null;
-  if (thread !== null) return thread;
-  for (const word of words) {
-    const name = word.replaceAll(' ', String.raw`[\s-]+`);
-    // Words of two or more, such as `across flats`, mean nothing else: they need no unit.
-    const isOptional = / |^(?:pcd|bcd|af)$/.test(word) ? '?' : '';
-    const after = new RegExp(
-      `\\b${name}\\s?(?:of|is|=|:|,)?\\s?(${numberPattern})\\s?(${unitPattern})?`,
-      'i',
-    ).exec(text);
-    const before = new RegExp(
-      `(${numberPattern})\\s?[-\\s]?(${unitPattern})${isOptional}\\s?[-\\s]?${name}\\b`,
-      'i',
-    ).exec(text);
-    const counted =
-      unit === 'count' ? new RegExp(`\\b(\\d{1,6})\\s?(?:[x×]\\s?)?${name}\\b`, 'i').exec(text) : null;
-    const isLabelled = before !== null && isLabelFirst(text, before.index);
-    const found = counted ?? (isLabelled ? (after ?? before) : (before ?? after));
-    if (found === null) continue;
-    const value = readNumber(found[1] ?? '') * (unit === 'mm' ? millimetresPer(found[2]) : 1);
-    if (Number.isFinite(value)) return value;
+function readNamed(message: MarkedText, { family, reading }: Readers): void {
+  const text = message.rest;
+  for (const parameter of family.parameters) {
+    if (parameter.name.startsWith('hole_') && parameter.name !== 'hole_edge_distance') continue;
+    if (reading.said.get(parameter.name)?.origin === field) continue;
+    const named = findNamed(text, parameter);
+    if (named === null) continue;
+    reading.say(parameter.name, { value: named.value, origin: field, reason: named.reason });
+    message.useMatch(named.place);
   }
-  return null;
 }
 
-/** Whether the clause around `at` names before it tells, as in `OD 10 mm ID 5 mm`; not so in `150 mm OD 60 mm bore`. */
-function isLabelFirst(text: string, at: number): boolean {
-  const clause = text.slice(0, at).split(/[,;] /).at(-1) ?? '';
-  const first = label.exec(clause);
-  return first !== null && !/\d\s?(?:mm|cm|in|")?\s?$/i.test(clause.slice(0, first.index));
+/** A single length with a unit and no name is the one size that a part still needs: `M3 standoff 10 mm`. */
+function readLoneLength(message: MarkedText, { family, reading }: Readers): void {
+  const missing = family.parameters.filter(
+    ({ name, assume, unit }) => assume === undefined && unit === 'mm' && !reading.said.has(name),
+  );
+  const [needed] = missing;
+  if (needed === undefined || missing.length > 1) return;
+  const figures = message.rest.match(/\S*\d\S*(?:\s(?:mm|cm|in|inch)\b)?/g) ?? [];
+  const [only] = figures;
+  if (only === undefined || figures.length > 1) return;
+  const plain = only.replace(/[,;.]$/, '');
+  const mm = /[a-z"″]$/i.test(plain) ? readLength(plain) : null;
+  if (mm === null) return;
+  reading.say(needed.name, { value: mm, origin: field, reason: 'the only size in the message' });
+  message.use(message.rest.indexOf(plain), plain.length);
 }

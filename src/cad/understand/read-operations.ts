@@ -58,7 +58,8 @@ export function readOperations(message: string): ReadOperations {
   };
 }
 
-function readClause(raw: string): Operation | string {
+/** One change; a sentence that says what is missing when it is none. */
+export function readClause(raw: string): Operation | string {
   const clause = raw.trim();
   if (
     /\b(?:move|shift|taller|higher|wider|narrower|longer|shorter|thicker|thinner|deeper|bigger|smaller|remove|delete)\b/i.test(
@@ -73,7 +74,7 @@ function readClause(raw: string): Operation | string {
   if (/\bfillet|\bround(?:ed)?\b.*\b(?:edge|corner)/i.test(clause)) return readEdges(clause, 'fillet');
   if (/\bchamfer|\bbevel|\bbreak\b/i.test(clause)) return readEdges(clause, 'chamfer');
   if (/\bslots?\b/i.test(clause)) return readSlot(clause);
-  if (/\bholes?\b|\bdrill\b|\bM\d/i.test(clause)) return readHoleClause(clause);
+  if (/\bholes?\b|\bdrill\b|\bM\d|[Øø⌀]|\bbolt pattern\b/i.test(clause)) return readHoleClause(clause);
   return `"${clause.slice(0, 60)}" is no change that can be made here; known are holes, slots, fillets, chamfers, shell, mirror and engraved text`;
 }
 

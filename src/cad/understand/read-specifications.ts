@@ -1,7 +1,8 @@
 // Reads the `specifications` of a request: each key is a parameter, a size, holes, the material, or is named as not used.
-import type { Family, ParameterDefinition } from '../parts/family.ts';
+import { type Family, type ParameterDefinition, spoken } from '../parts/family.ts';
+import { MarkedText } from './marked-text.ts';
 import { readHoles, sayHoles } from './read-holes.ts';
-import { findAmbiguousNumber, findSizes, readLength, readNumber } from './read-length.ts';
+import { findAmbiguousNumber, findSizes, readLength, readNumber, writeMm } from './read-length.ts';
 import type { Reading } from './reading.ts';
 import { readThread } from './screw-sizes.ts';
 import { fieldText } from './tidy-text.ts';
@@ -65,7 +66,22 @@ function readHoleField(
   const holes = readHoles(text, true);
   if (holes === null)
     reading.malformed(field, `"${text.slice(0, 60)}" names no holes; write it as "4 x Ø5 mm" or "4 x M5"`);
-  else sayHoles({ holes, field }, { family, reading });
+  else {
+    sayHoles({ holes, field }, { family, reading });
+    leaveRest({ field, text }, holes.places, reading);
+  }
+}
+
+/** Figures of a field that nothing took are told. */
+function leaveRest(
+  { field, text }: { field: string; text: string },
+  used: readonly { readonly index: number; readonly 0: string }[],
+  reading: Reading,
+): void {
+  const marked = new MarkedText(text);
+  for (const { index, 0: words } of used) marked.use(index, words.length);
+  for (const phrase of marked.unusedFigures())
+    reading.leave(`${field}: ${phrase}`, 'it is not understood in this field');
 }
 
 interface Entry {
@@ -123,18 +139,22 @@ export function readSizes(
     reading.malformed(field, `"${shown}" is no size; write it as 100x80x20mm, with positive numbers`);
     return;
   }
-  mm.forEach((value, place) => sayEnvelope({ value, place, field }, family, reading));
+  if (found !== undefined && field !== 'message')
+    leaveRest({ field, text }, [{ index: found.at, 0: found.text }], reading);
+  const names = mm.length === 3 ? (family.envelopeFor?.(mm) ?? family.envelope) : family.envelope;
+  mm.forEach((value, place) => sayEnvelope({ value, name: names[place], field }, family, reading));
 }
 
 function sayEnvelope(
-  { value, place, field }: { value: number; place: number; field: string },
+  { value, name, field }: { value: number; name: string | undefined; field: string },
   family: Family,
   reading: Reading,
 ): void {
-  const name = family.envelope[place];
   if (!Number.isFinite(value) || value <= 0)
     reading.fault(field, 'every size must be a positive, finite number');
   else if (name !== undefined) reading.say(name, { value, origin: field });
+  else
+    reading.leave(`${field}: ${writeMm(value)} mm`, `${spoken(family)} has ${family.envelope.length} sizes`);
 }
 
 function readParameter(
@@ -144,7 +164,7 @@ function readParameter(
 ): void {
   const parameter = findParameter(family, name);
   if (parameter === null) {
-    reading.leave(`${field}: ${text}`, `a ${family.title.toLowerCase()} has no such parameter`);
+    reading.leave(`${field}: ${text}`, `${spoken(family)} has no such parameter`);
     return;
   }
   const doubtful = parameter.unit === 'mm' ? findAmbiguousNumber(text) : null;

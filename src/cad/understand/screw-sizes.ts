@@ -29,9 +29,14 @@ const fitWords: readonly [RegExp, ClearanceFit][] = [
   [/\b(coarse|loose|free)\b/i, 'coarse'],
 ];
 
+/** A metric thread named in a text, its first group the nominal diameter; null: none named. */
+export function findThread(text: string): RegExpExecArray | null {
+  return /\bM\s?(\d{1,3}(?:[.,]\d)?)\b/.exec(text);
+}
+
 /** The nominal diameter, mm, of a metric thread named in a text, such as `M3` or `M2.5`; null: none named. */
 export function readThread(text: string): number | null {
-  const found = /\bM\s?(\d{1,2}(?:[.,]\d)?)\b/.exec(text)?.[1];
+  const found = findThread(text)?.[1];
   return found === undefined ? null : Number(found.replace(',', '.'));
 }
 
@@ -39,13 +44,16 @@ export interface ClearanceHole {
   readonly thread: string;
   readonly fit: ClearanceFit;
   readonly diameterMm: number;
+  /** Where in the text the thread is named. */
+  readonly place: RegExpExecArray;
 }
 
 /** The clearance hole for a thread named in a text, such as `M5 clearance` or `four M4 holes, close fit`; null: none named. */
 export function findClearanceHole(text: string): ClearanceHole | null {
-  const thread = /\bM\s?(\d{1,3}(?:[.,]\d)?)\b/.exec(text)?.[1]?.replace(',', '.');
+  const place = findThread(text);
+  const thread = place?.[1]?.replace(',', '.');
   const row = thread === undefined ? undefined : clearance[`M${thread}`];
-  if (thread === undefined || row === undefined) return null;
+  if (place === null || thread === undefined || row === undefined) return null;
   const fit = fitWords.find(([word]) => word.test(text))?.[1] ?? 'medium';
-  return { thread: `M${thread}`, fit, diameterMm: row[fits.indexOf(fit)] ?? row[1] };
+  return { thread: `M${thread}`, fit, diameterMm: row[fits.indexOf(fit)] ?? row[1], place };
 }

@@ -3,9 +3,16 @@ import type { Material } from '../../shared/model/material.ts';
 import type { Parameter } from '../../shared/protocol/engineering-response.ts';
 import type { Assumption, Family, ParameterDefinition } from '../parts/family.ts';
 import { families } from '../parts/families.ts';
+import type { Operation } from '../modify/operation.ts';
 import type { PartSpecification, PartValues } from '../parts/part-specification.ts';
 import { chooseFamily, chooseMaterial, otherMaterial, type PartRequest } from './choose-family.ts';
+import { readAddedOperations } from './added-operations.ts';
+import { MarkedText } from './marked-text.ts';
+import { markMaterials } from './mark-materials.ts';
+import { plainSizes } from './plain-sizes.ts';
+import { nearFamily, spellOut } from './plain-words.ts';
 import { writeMm } from './read-length.ts';
+import { settleIn } from './word-in.ts';
 import { readMessage } from './read-message.ts';
 import { readSpecifications } from './read-specifications.ts';
 import { Reading, type Unused } from './reading.ts';
@@ -15,14 +22,19 @@ import { RequestFault } from './request-fault.ts';
 export interface UnderstoodPart {
   readonly part: PartSpecification;
   readonly parameters: readonly Parameter[];
+  /** Changes to make to the part once it is built, in order. */
+  readonly operations: Operation[];
   readonly unused: readonly Unused[];
 }
 
 /** Understands a request for a part; throws a `RequestFault` with every field that cannot stand. */
 export function understandPart(raw: PartRequest, materials: readonly Material[]): UnderstoodPart {
-  const { text: message, unread } = tidyText(raw.message, longestMessage);
+  const { text: tidy, unread } = tidyText(raw.message, longestMessage);
+  const settled = settleIn(spellOut(tidy), materials);
+  const plain = plainSizes(settled.text);
+  const reading = new Reading();
+  const { message, family } = mendFamily({ ...raw, message: plain.text }, reading);
   const request = { ...raw, message };
-  const family = chooseFamily(request);
   if (family === null) {
     const known = families.map(({ title }) => title.toLowerCase()).join(', ');
     throw new RequestFault([
@@ -33,10 +45,17 @@ export function understandPart(raw: PartRequest, materials: readonly Material[])
       },
     ]);
   }
-  const reading = new Reading();
   if (unread !== '') reading.leave(unread, `only the first ${longestMessage} characters are read`);
+  for (const words of settled.doubtful)
+    reading.fault('message', `"${words}" may be inches or millimetres; write "inch" or "mm"`);
+  for (const said of plain.classes)
+    reading.leave(said, 'tolerance classes are not modelled; sizes are nominal');
   readSpecifications(request.specifications, family, reading);
-  readMessage(request.message, family, reading);
+  const marked = new MarkedText(message);
+  markMaterials(marked, materials);
+  const operations = readAddedOperations(marked, family);
+  readMessage(marked, { family, reading });
+  placeHoles(operations, family, reading);
   const material = chooseMaterial(request, materials, family.usualMaterial);
   if (!material.ok) reading.faults.push(material.fault);
   const other = otherMaterial(request, materials);
@@ -56,8 +75,30 @@ export function understandPart(raw: PartRequest, materials: readonly Material[])
         ...(material.reason === undefined ? {} : { reason: material.reason }),
       },
     ],
+    operations,
     unused: reading.unused,
   };
+}
+
+/** The family of the request; where none is named, of the one that a slip of the pen is nearest to, which is told. */
+function mendFamily(request: PartRequest, reading: Reading): { message: string; family: Family | null } {
+  const { message } = request;
+  const family = chooseFamily(request);
+  const slip = family === null ? nearFamily(message) : null;
+  if (slip === null) return { message, family };
+  const mended = message.replace(new RegExp(`\\b${slip.word}`, 'i'), slip.as);
+  const found = chooseFamily({ ...request, message: mended });
+  if (found === null) return { message, family: null };
+  reading.leave(slip.word, `it was read as "${slip.as}"`);
+  return { message: mended, family: found };
+}
+
+/** Holes at places that were named take the place of those the family would assume. */
+function placeHoles(operations: readonly Operation[], family: Family, reading: Reading): void {
+  if (!operations.some(({ op }) => op === 'holes') || reading.said.has('hole_count')) return;
+  const holes = family.parameters.find(({ name }) => name === 'hole_count');
+  if (holes?.min === 0)
+    reading.say('hole_count', { value: 0, origin: 'message', reason: 'its holes are made where it says' });
 }
 
 /** Fills in what was not said, in the order of the table, and checks each value against its range. */
@@ -68,7 +109,8 @@ function complete(family: Family, reading: Reading): { values: PartValues; param
   for (const parameter of family.parameters) {
     const said = reading.said.get(parameter.name);
     const assumed = said === undefined ? assume(parameter, values) : undefined;
-    const value = said?.value ?? assumed?.value;
+    // Assumptions are free of the noise of decimal fractions in binary too.
+    const value = said?.value ?? (assumed === undefined ? undefined : Number(assumed.value.toFixed(9)));
     if (value === undefined) {
       // What hangs on a missing value is not missing itself, and a size that cannot be read was told already.
       if (parameter.assume !== undefined || hasFaultySize) continue;

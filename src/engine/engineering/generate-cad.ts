@@ -1,5 +1,7 @@
 // `cad_generation`: understand the request, build the part in the kernel process, tell what was understood and measured.
+import type { Done } from '../../cad/modify/operation.ts';
 import { findFamily } from '../../cad/parts/families.ts';
+import type { Unused } from '../../cad/understand/reading.ts';
 import { RequestFault } from '../../cad/understand/request-fault.ts';
 import { understandPart, type UnderstoodPart } from '../../cad/understand/understand-part.ts';
 import type { EngineeringData } from '../../shared/protocol/request-data.ts';
@@ -7,22 +9,26 @@ import type { Measured, Parameter } from '../../shared/protocol/engineering-resp
 import { type DeskAnswer, DeskRefusal } from '../desk.ts';
 import { awaitJob, type EngineeringParts, type EngineeringRequest } from './engineering-type.ts';
 import { isChange, modifyCad } from './modify-cad.ts';
+import { changeLines, changeTable, placesFrom } from './told-changes.ts';
 
 /** Builds the part that a request describes, or changes one that is there; faults name the fields to mend. */
 export async function generateCad(request: EngineeringRequest, parts: EngineeringParts): Promise<DeskAnswer> {
   if (isChange(request)) return modifyCad(request, parts);
   const understood = understand(request.data, parts);
-  const { measured, files } = await awaitJob(request, (options) =>
-    parts.kernel.run('generate', { part: understood.part, folder: request.folder }, options),
+  const { part, operations, unused } = understood;
+  const { measured, done, refused, files } = await awaitJob(request, (options) =>
+    parts.kernel.run('generate', { part, operations, folder: request.folder }, options),
   );
+  const notUsed = [...unused, ...refused.map(({ said, reason }) => ({ text: said, reason }))];
   return {
-    message: summary(understood, measured, request.unknownFiles),
+    message: summary({ understood, measured, done, notUsed, unknownFiles: request.unknownFiles }),
     body: {
       engineering_type: request.data.engineering_type,
       title: understood.part.title,
       part_family: understood.part.family,
       parameters: understood.parameters,
-      not_used: understood.unused,
+      not_used: notUsed,
+      ...(done.length === 0 ? {} : { operations, tables: [changeTable(done)] }),
       measured,
     },
     files,
@@ -49,12 +55,17 @@ function understand(data: EngineeringData, parts: EngineeringParts): UnderstoodP
   }
 }
 
+interface Outcome {
+  readonly understood: UnderstoodPart;
+  readonly measured: Measured;
+  readonly done: readonly Done[];
+  readonly notUsed: readonly Unused[];
+  readonly unknownFiles: readonly string[];
+}
+
 /** The answer as a person reads it in the chat. */
-function summary(
-  { part, parameters }: UnderstoodPart,
-  measured: Measured,
-  unknownFiles: readonly string[],
-): string {
+function summary({ understood, measured, done, notUsed, unknownFiles }: Outcome): string {
+  const { part, parameters } = understood;
   const { x, y, z } = measured.bounding_box_mm;
   const size = [x, y, z].map((mm) => Number(mm.toFixed(2))).join(' × ');
   const mass =
@@ -64,6 +75,10 @@ function summary(
   const assumed = parameters.filter(({ origin }) => origin === 'assumed').map(sentence);
   return [
     `**${findFamily(part.family)?.title ?? part.title}**, ${size} mm${mass}. STEP, GLB and STL are attached.`,
+    ...(done.length === 0 ? [] : ['', 'Changed as asked:', ...changeLines(done), placesFrom]),
+    ...(notUsed.length === 0
+      ? []
+      : ['', '**Not used:**', ...notUsed.map(({ text, reason }) => `- ${text}: ${reason}`)]),
     ...(assumed.length === 0 ? [] : ['', 'Assumed, since it was not said:', ...assumed]),
     ...unknownFiles.map((name) => `\nThe attached file ${name} is not known here and was not used.`),
   ].join('\n');

@@ -3,13 +3,13 @@ import { asksForChange, readOperations } from '../../cad/understand/read-operati
 import type { Operation } from '../../cad/modify/operation.ts';
 import type { MaterialChoice } from '../../cad/parts/part-specification.ts';
 import type { TaskOutput } from '../../cad/process/kernel-tasks.ts';
-import type { ResultTable } from '../../shared/protocol/engineering-response.ts';
 import type { DeskAnswer } from '../desk.ts';
 import { awaitJob, type EngineeringParts, type EngineeringRequest } from './engineering-type.ts';
 import { fieldRefusal } from './field-refusal.ts';
 import { findModel, type FoundModel } from './find-model.ts';
 import { wordOf } from './model-parameters.ts';
 import { saidMaterial } from './said-material.ts';
+import { changeLines, changeTable, placesFrom } from './told-changes.ts';
 
 /** Changes told one by one; more than this a message does not hold. */
 const mostOperations = 40;
@@ -81,35 +81,11 @@ function summary({ model, measured, done }: Outcome): string {
     measured.mass_g === undefined
       ? ''
       : `, ${Number(measured.mass_g.toPrecision(4))} g in ${measured.material?.name}`;
-  const lines = done.map(({ said, volumeChangeMm3, note }) => {
-    const change = `${volumeChangeMm3 > 0 ? '+' : '−'}${digits(Math.abs(volumeChangeMm3))} mm³`;
-    return `- ${said}: ${Math.abs(volumeChangeMm3) < 1e-6 ? 'same volume' : change}${note === null ? '' : `; ${note}`}`;
-  });
   return [
     `**${model.file.name}** (${model.how}), changed: ${size} mm${mass}. STEP, GLB and STL are attached.`,
     '',
-    ...lines,
+    ...changeLines(done),
     '',
-    'Places are measured from the middle of the largest flat face on that side.',
+    placesFrom,
   ].join('\n');
-}
-
-function changeTable(done: Outcome['done']): ResultTable {
-  return {
-    title: 'Changes',
-    columns: [
-      { key: 'change', title: 'Change' },
-      { key: 'volume', title: 'Volume', unit: 'mm³' },
-      { key: 'note', title: 'Look at' },
-    ],
-    rows: done.map(({ said, volumeChangeMm3, note }) => ({
-      change: said,
-      volume: volumeChangeMm3,
-      note: note ?? '',
-    })),
-  };
-}
-
-function digits(value: number): string {
-  return String(Number(value.toPrecision(6)));
 }

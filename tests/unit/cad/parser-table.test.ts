@@ -35,6 +35,41 @@ describe('sizes and words', () => {
     ['bearing block for 6205-2RS, aluminium', { bearing: 6205, seat_diameter: 52 }],
     ['flange 6" OD 2-1/2" bore 3/4 in thick', { outer_diameter: 152.4, bore: 63.5, thickness: 19.05 }],
     ['flange 150 mm OD 60 mm bore 10 mm thick', { outer_diameter: 150, bore: 60, thickness: 10 }],
+    [
+      'flange OD 6", 8x 5/8" holes on 4.75" BC',
+      { hole_count: 8, hole_diameter: 15.875, bolt_circle: 120.65 },
+    ],
+    ['spacer 3/8 OD x 0.19 ID x 1-1/4 in long', { outer_diameter: 9.525, bore: 4.826, length: 31.75 }],
+    ['spacer 10 OD x 5 ID x 20 long', { outer_diameter: 10, bore: 5, length: 20 }],
+    ['M3 standoff 10 mm', { thread: 3, length: 10 }],
+    ['spur gear DP 12, 20 teeth', { module: 2.116666667, teeth: 20 }],
+    ['spur gear module 2 24 teeth 10 wide bore 8', { face_width: 10, bore: 8 }],
+    ['U channel 40x20x100 mm t=3 R4', { thickness: 3, bend_radius: 4 }],
+    ['L brkt 50x50x3', { base: 50, upright: 50, thickness: 3 }],
+    [
+      'shaft dia 20 x 100 long, then dia 30 x 50',
+      { diameter_1: 20, length_1: 100, diameter_2: 30, length_2: 50 },
+    ],
+    ['shaft 25 mm dia x 80 mm long', { diameter_1: 25, length_1: 80, length_2: 0 }],
+    ['knob 1in dia x 3/4 in', { diameter: 25.4, height: 19.05 }],
+    // ISO 4183: w_d 11, e 15; the groove is w_d + 2 b tan 17° wide at the outside.
+    [
+      'pulley SPA 100 mm 2 grooves',
+      { outer_diameter: 100, groove_width: 12.68, groove_pitch: 15, groove_angle: 34 },
+    ],
+    [
+      'plate 1.5m x 0,8m x 10mm, 4 holes dia 18 at 50 mm from edges',
+      { width: 1500, hole_count: 4, hole_diameter: 18, hole_edge_distance: 50 },
+    ],
+    ['plate 100 wide 50 deep 5 thick', { width: 100, depth: 50, thickness: 5 }],
+    ['plate width 100 depth 50 thickness 5', { width: 100, depth: 50, thickness: 5 }],
+    ['plate 100x80x5 in brass', { width: 100, thickness: 5 }],
+    ['plate 4 x 3 x 1/4 in steel', { width: 101.6, thickness: 6.35 }],
+    ['plate 200x100x8, 12 holes Ø6.6 in 3 rows', { hole_count: 12, hole_diameter: 6.6 }],
+    [
+      'plate 100x60x5 with a Ø10 hole in the centre and 4 x M5 at the corners',
+      { hole_count: 4, hole_diameter: 5.5 },
+    ],
   ])('%s', (text, values) => {
     expect(understand(text).part.values).toMatchObject(values);
   });
@@ -73,6 +108,71 @@ it.each([
       .map(({ message }) => message)
       .join(),
   ).toContain(words);
+});
+
+describe('[P-UNUSED-1] a figure that nothing takes is told', () => {
+  it.each([
+    ['plate 100x80x5, scale 1:2', ['scale 1:2']],
+    ['plate 100x80x5, ±0.1, qty 10', ['±0.1', 'qty 10']],
+    ['shaft 20 h6 x 100', ['20 h6']],
+    ['plate 400x50x5, holes 4 x 90 mm apart', ['holes 4 x 90 mm apart']],
+    ['plate 100x80x5 PA66 GF30', []],
+    ['plate 100x80x5, 6061-T6, four M5 clearance holes, 12 mm from the edges', []],
+    ['M3 standof 10 mm', ['standof']],
+    ['spur gear module 2, 24 teeth, keyway 3', ['keyway 3']],
+    ['enclosure 120x80x40, wall 2.5, IP65', ['IP65']],
+  ])('%s', (text, told) => {
+    expect(understand(text).unused.map((one) => one.text)).toEqual(told);
+  });
+
+  it('in a field too', () => {
+    const { unused } = understand('flat plate', { dimensions: '100x80x5 R3', holes: '4 x M5, 60 apart' });
+    expect(unused.map(({ text }) => text)).toEqual([
+      'specifications.dimensions: R3',
+      'specifications.holes: 60 apart',
+    ]);
+    expect(understand('spur gear', { dimensions: '2x24x10' }).unused).toEqual([]);
+    expect(understand('plate', { dimensions: [100, 80, 5, 7] }).unused).toHaveLength(1);
+  });
+
+  it('and a slip of the pen in a material, with what it was read as', () => {
+    const { part, parameters } = understand('plate 100x50x5 alumnium');
+    expect(part.material.name).toBe('Aluminium 6061-T6');
+    expect(parameters.at(-1)).toMatchObject({
+      origin: 'message',
+      reason: '"alumnium" was read as "aluminium"',
+    });
+  });
+
+  it.each([
+    [
+      '"in" before a material after a decimal',
+      'plate 4 x 3 x 0.25 in brass',
+      '"0.25 in brass" may be inches or millimetres',
+    ],
+  ])('%s is refused', (_, text, words) => {
+    expect(faultsOf(text)[0]?.message).toContain(words);
+  });
+});
+
+describe('[P-CHANGE-3] changes asked for with the part', () => {
+  it.each([
+    ['plate 300x200x10, bolt pattern 4x dia 9 on 250x150', ['holes']],
+    ['plate 100x60x5 with a Ø10 hole in the centre and 4 x M5 at the corners', ['holes']],
+    ['plate 100x50x5, chamfer all edges 1 mm and engrave "A, 2" on the top', ['chamfer', 'engrave']],
+    ['plate 120x80x6 and a 40x10 slot in the middle', ['slot']],
+    ['flange OD 150 mm, bore 60 mm, 8 x 14 mm holes on 120 PCD', []],
+    ['enclosure 120x80x40 with 6 vent slots', []],
+    ['four M4 holes on a 60 mm square in a plate 100x80x5', ['holes']],
+  ])('%s', (text, operations) => {
+    expect(understand(text).operations.map(({ op }) => op)).toEqual(operations);
+  });
+
+  it('holes at named places take the place of assumed ones', () => {
+    expect(understand('wall bracket 100x80x20, four M4 holes on a 40 mm square').part.values).toMatchObject({
+      hole_count: 0,
+    });
+  });
 });
 
 it('what a family cannot have is told as not used', () => {

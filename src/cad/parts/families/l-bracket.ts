@@ -20,6 +20,9 @@ export const lBracket: Family = {
   called: /\b(?:l|angle|corner|right[\s-]angle)[\s-]*brackets?\b|\bangle\s+(?:iron|cleat)s?\b/i,
   usualMaterial: { name: 'Mild steel S235JR', reason: 'bent brackets are usually mild steel' },
   envelope: ['base', 'upright', 'width'],
+  // An angle section is written as its legs and its thickness.
+  envelopeFor: ([base = 0, upright = 0, third = 0]) =>
+    third <= Math.min(base, upright) / 8 ? ['base', 'upright', 'thickness'] : ['base', 'upright', 'width'],
   parameters: [
     length('base', 'Base (Y)', { min: 5, words: ['base', 'leg', 'legs', 'length', 'long'] }),
     length('upright', 'Upright (Z)', {

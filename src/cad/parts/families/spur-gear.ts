@@ -19,6 +19,14 @@ export const spurGear: Family = {
       min: 0.2,
       max: 25,
       words: ['module', 'mod'],
+      sayings: [
+        {
+          called:
+            /\b(?:DP|diametral pitch)\s?(?:of|is|=|:)?\s?(\d{1,3}(?:\.\d{1,3})?)|\b(\d{1,3}(?:\.\d{1,3})?)\s?(?:DP\b|diametral pitch)/i,
+          value: (pitch) => 25.4 / pitch,
+          reason: '25.4 mm over the diametral pitch, teeth per inch of the pitch diameter (ISO 54)',
+        },
+      ],
       assume: () => ({ value: 1, reason: 'module 1, the first of the preferred series of ISO 54' }),
     }),
     count('teeth', 'Teeth', { min: 12, max: 300, words: ['teeth', 'tooth'] }),

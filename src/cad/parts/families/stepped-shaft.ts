@@ -19,16 +19,19 @@ const names = [
 const step = (number: number, word: string, optional = false) => [
   length(`diameter_${number}`, `Diameter of step ${number}`, {
     max: 500,
-    words: [`${word} diameter`, `diameter ${number}`],
+    words: [`${word} diameter`, `diameter ${number}`, ...(optional ? [] : ['diameter', 'dia'])],
     ...(optional
-      ? { assume: (known: PartValues) => ({ value: known['diameter_1'] ?? 0, reason: 'as the first step' }) }
+      ? {
+          assume: (known: PartValues) => ({ value: known['diameter_1'] ?? 0, reason: 'as the first step' }),
+          serves: [`length_${number}`],
+        }
       : {}),
   }),
   length(`length_${number}`, `Length of step ${number}`, {
     min: optional ? 0 : 0.5,
     max: 3000,
-    words: [`${word} length`, `length ${number}`],
-    ...(optional ? { assume: () => ({ value: 0, reason: 'no third step was asked for' }) } : {}),
+    words: [`${word} length`, `length ${number}`, ...(optional ? [] : ['length', 'long'])],
+    ...(optional ? { assume: () => ({ value: 0, reason: `no ${word} step was asked for` }) } : {}),
   }),
 ];
 
@@ -42,10 +45,15 @@ export const steppedShaft: Family = {
     name: 'Mild steel S235JR',
     reason: 'plain shafts are usually mild or heat-treatable steel',
   },
+  series: [
+    ['diameter_1', 'length_1'],
+    ['diameter_2', 'length_2'],
+    ['diameter_3', 'length_3'],
+  ],
   envelope: ['diameter_1', 'length_1', 'diameter_2', 'length_2', 'diameter_3', 'length_3'],
   parameters: [
     ...step(1, 'first'),
-    ...step(2, 'second'),
+    ...step(2, 'second', true),
     ...step(3, 'third', true),
     length('key_length', 'Keyway length', {
       min: 0,
@@ -84,21 +92,15 @@ export const steppedShaft: Family = {
   },
   boxMm(values) {
     const v = readValues(values, ...names);
-    const across = Math.max(v.diameter_1, v.diameter_2, v.length_3 === 0 ? 0 : v.diameter_3);
-    const cut =
-      v.key_length === v.length_1 &&
-      v.diameter_1 === across &&
-      v.diameter_2 < across &&
-      isBelow(v.diameter_3, across, v.length_3);
+    const second = v.length_2 === 0 ? 0 : v.diameter_2;
+    const third = v.length_3 === 0 ? 0 : v.diameter_3;
+    const across = Math.max(v.diameter_1, second, third);
+    const cut = v.key_length === v.length_1 && v.diameter_1 === across && Math.max(second, third) < across;
     // A keyway along the only thickest step takes the highest point of the disc away.
     const high = cut ? across / 2 + Math.sqrt((across / 2) ** 2 - (v.key_width / 2) ** 2) : across;
     return [across, high, v.length_1 + v.length_2 + v.length_3];
   },
 };
-
-function isBelow(diameter: number, across: number, long: number): boolean {
-  return long === 0 || diameter < across;
-}
 
 function check(values: PartValues): Problem[] {
   const v = readValues(values, ...names);

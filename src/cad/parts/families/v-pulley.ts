@@ -1,6 +1,7 @@
-// A V-belt pulley round Z: grooves by ISO 4183 (narrow section SPZ where nothing else is said), plain bore.
+// A V-belt pulley round Z: grooves by ISO 4183 (section SPZ where no other is said), plain bore.
 import { circleArea, count, type Family, length, type Problem, readValues } from '../family.ts';
 import type { PartValues } from '../part-specification.ts';
+import { isPitchWidth, sectionOf, vBeltSections } from '../v-belt-sections.ts';
 
 const names = [
   'outer_diameter',
@@ -43,20 +44,16 @@ export const vPulley: Family = {
       words: ['grooves', 'groove'],
       assume: () => ({ value: 1, reason: 'one belt' }),
     }),
-    length('groove_width', 'Groove width at the outside', {
-      min: 3,
-      max: 60,
-      words: ['groove width'],
-      assume: () => ({
-        value: 9.7,
-        reason: 'SPZ: 8.5 mm at the pitch line, 2 mm below the outside (ISO 4183)',
-      }),
-    }),
-    length('groove_depth', 'Groove depth', {
-      min: 2,
-      max: 60,
-      words: ['groove depth'],
-      assume: () => ({ value: 11, reason: 'SPZ: 2 mm above and 9 mm below the pitch line (ISO 4183)' }),
+    length('pitch_width', 'Pitch width of the belt section', {
+      min: 8.5,
+      max: 19,
+      words: ['pitch width'],
+      sayings: vBeltSections.map(({ name, pitchWidth }) => ({
+        called: new RegExp(`\\b${name}\\b`, 'i'),
+        value: () => pitchWidth,
+        reason: `section ${name} (ISO 4183)`,
+      })),
+      assume: () => ({ value: 8.5, reason: 'section SPZ, the narrowest of ISO 4183' }),
     }),
     {
       name: 'groove_angle',
@@ -65,26 +62,53 @@ export const vPulley: Family = {
       min: 20,
       max: 60,
       words: ['groove angle'],
-      assume: ({ outer_diameter: outer = 0 }) =>
-        outer - 4 <= 80
-          ? { value: 34, reason: 'SPZ up to a pitch diameter of 80 mm (ISO 4183)' }
-          : { value: 38, reason: 'SPZ above a pitch diameter of 80 mm (ISO 4183)' },
+      assume: ({ outer_diameter: outer = 0, pitch_width: width }) => {
+        const { name, above, steepUpTo } = sectionOf(width);
+        const isSteep = outer - 2 * above <= steepUpTo;
+        const where = `${isSteep ? 'up to' : 'above'} a pitch diameter of ${steepUpTo} mm`;
+        return { value: isSteep ? 34 : 38, reason: `${name} ${where} (ISO 4183)` };
+      },
     },
+    length('groove_width', 'Groove width at the outside', {
+      min: 3,
+      max: 60,
+      words: ['groove width'],
+      assume: ({ pitch_width: width, groove_angle: angle = 38 }) => {
+        const { name, pitchWidth, above } = sectionOf(width);
+        const atOutside = pitchWidth + 2 * above * Math.tan((angle * Math.PI) / 360);
+        const reason = `${name}: ${pitchWidth} mm at the pitch line, ${above} mm below the outside (ISO 4183)`;
+        return { value: Number(atOutside.toFixed(2)), reason };
+      },
+    }),
+    length('groove_depth', 'Groove depth', {
+      min: 2,
+      max: 60,
+      words: ['groove depth'],
+      assume: ({ pitch_width: width }) => {
+        const { name, above, below } = sectionOf(width);
+        const reason = `${name}: ${above} mm above and ${below} mm below the pitch line (ISO 4183)`;
+        return { value: above + below, reason };
+      },
+    }),
     length('groove_pitch', 'Between grooves', {
       min: 3,
       max: 80,
       words: ['groove pitch'],
       serves: ['groove_count'],
-      assume: () => ({ value: 12, reason: 'SPZ (ISO 4183)' }),
+      assume: ({ pitch_width: width }) => {
+        const { name, pitch } = sectionOf(width);
+        return { value: pitch, reason: `${name} (ISO 4183)` };
+      },
     }),
     length('width', 'Width (Z)', {
       min: 5,
       max: 1000,
       words: ['width', 'wide', 'thick'],
-      assume: ({ groove_count: grooves = 0, groove_pitch: pitch = 0 }) => ({
-        value: (grooves - 1) * pitch + 16,
-        reason: 'SPZ: 8 mm from the last groove to the edge (ISO 4183)',
-      }),
+      assume: ({ groove_count: grooves = 0, groove_pitch: pitch = 0, pitch_width: width }) => {
+        const { name, edge } = sectionOf(width);
+        const reason = `${name}: ${edge} mm from the last groove to the edge (DIN 2211)`;
+        return { value: (grooves - 1) * pitch + 2 * edge, reason };
+      },
     }),
   ],
   check,
@@ -118,7 +142,11 @@ function grooveVolume(values: PartValues): number {
 }
 
 function check(values: PartValues): Problem[] {
-  const v = readValues(values, ...names);
+  const v = readValues(values, ...names, 'pitch_width');
+  if (!isPitchWidth(v.pitch_width)) {
+    const known = vBeltSections.map(({ name, pitchWidth }) => `${pitchWidth} (${name})`).join(', ');
+    return [{ field: 'pitch_width', message: `${v.pitch_width} mm is of no section; known are ${known}` }];
+  }
   if (grooveBottom(values) < 0.5)
     return [
       {

@@ -82,3 +82,24 @@ test.each([
 ])('[P-CHANGE-2] %s is refused, naming the change', async (message, words) => {
   await expect(change(message)).rejects.toThrow(words);
 });
+
+describe('[P-CHANGE-3] a new part with changes in the same breath', () => {
+  test('takes what they say, by closed form', async () => {
+    const { told } = await rig.ask({
+      message: 'plate 300x200x10, corner radius 0, bolt pattern 4x dia 9 on 250x150, 30x8 mm slot at (0, 20)',
+    });
+    const slot = 22 * 8 + disc(8);
+    expect((told.measured?.volume_mm3 ?? 0) / (300 * 200 * 10 - 4 * disc(9) * 10 - slot * 10)).toBeCloseTo(
+      1,
+      7,
+    );
+    expect(told.tables?.[0]?.rows).toHaveLength(2);
+    expect(told.not_used).toEqual([]);
+  });
+
+  test('one that cannot be made is told, and the part is given without it', async () => {
+    const { told } = await rig.ask({ message: 'plate 100x80x10, Ø400 hole in the middle' });
+    expect((told.measured?.volume_mm3 ?? 0) / whole).toBeCloseTo(1, 7);
+    expect(told.not_used).toMatchObject([{ text: 'Ø400 hole in the middle' }]);
+  });
+});
