@@ -1,12 +1,19 @@
 // Brings a database to the newest version, one migration after the other; the table of migrations.
 import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
 import { Refusal } from '../../shared/std/result.ts';
 import { roomsMessagesOutbox } from './migrations/0001-rooms-messages-outbox.ts';
 import { messageSearch } from './migrations/0002-message-search.ts';
 import { integrityCheck } from './migrations/0003-integrity-check.ts';
+import { messageNumbers } from './migrations/0004-message-numbers.ts';
 
 /** Oldest first; `version` becomes the file's `user_version`. */
-export const migrations: readonly Migration[] = [roomsMessagesOutbox, messageSearch, integrityCheck];
+export const migrations: readonly Migration[] = [
+  roomsMessagesOutbox,
+  messageSearch,
+  integrityCheck,
+  messageNumbers,
+];
 
 export interface Migration {
   readonly version: number;
@@ -31,12 +38,24 @@ export function migrate(store: Database, { migrations: known, before }: Migratin
   }
   if (current === newest) return;
   if (current > 0) before();
-  store
-    .transaction(() => {
-      for (const { version, sql } of known.filter((one) => one.version > current)) {
-        store.exec(sql);
-        store.pragma(`user_version = ${version}`);
-      }
-    })
-    .immediate();
+  // A table that others refer to can only be made anew while nobody insists on the references.
+  store.pragma('foreign_keys = OFF');
+  try {
+    store
+      .transaction(() => {
+        const broken = brokenReferences(store);
+        for (const { version, sql } of known.filter((one) => one.version > current)) {
+          store.exec(sql);
+          store.pragma(`user_version = ${version}`);
+        }
+        if (brokenReferences(store) > broken) throw new Error('A migration broke references between tables.');
+      })
+      .immediate();
+  } finally {
+    store.pragma('foreign_keys = ON');
+  }
+}
+
+function brokenReferences(store: Database): number {
+  return z.array(z.unknown()).parse(store.pragma('foreign_key_check')).length;
 }

@@ -112,6 +112,22 @@ describe('[S-SEARCH-1] a search', () => {
     restored.close();
   });
 
+  test('finds the same after the database was packed: messages have numbers of their own, which VACUUM must keep', () => {
+    using folder = new ProfileFolder();
+    const store = openStore(folder.path);
+    // SQLite promises to keep row numbers only where they are declared.
+    expect(store.prepare(`SELECT name, type FROM pragma_table_info('messages') WHERE pk = 1`).all()).toEqual([
+      { name: 'rowid', type: 'INTEGER' },
+    ]);
+    write(store, ['first words', 'second words', 'third words']);
+    expect(find(store, 'third')).toEqual(['r-2']);
+    store.exec(`DELETE FROM messages WHERE id = 'r-0'`);
+    store.exec('VACUUM');
+    expect(find(store, 'third')).toEqual(['r-2']);
+    expect(find(store, 'second')).toEqual(['r-1']);
+    store.close();
+  });
+
   test.each([
     '"',
     '*',

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { migrations } from '../../../../src/main/store/migrate.ts';
+import { laneOf } from '../../../../src/main/store/entries.ts';
+import { filesOfMessage } from '../../../../src/main/store/files.ts';
+import { findMessages, indexSome } from '../../../../src/main/store/message-search.ts';
 import { openStore } from '../../../../src/main/store/open-store.ts';
 import { addRoom, listRooms } from '../../../../src/main/store/rooms.ts';
 import { ProfileFolder } from '../session/session-rig.ts';
@@ -31,6 +34,35 @@ describe('the database of a profile', () => {
       made.close();
     },
   );
+
+  test('[S-MIGRATE-1] messages keep their numbers, their index and what refers to them when they are numbered', () => {
+    using folder = new ProfileFolder();
+    const old = new Database(join(folder.path, 'workstation.db'));
+    for (const { sql } of migrations.slice(0, 3)) old.exec(sql);
+    old.pragma('user_version = 3');
+    old.exec(`
+      INSERT INTO rooms (id, title, created_at) VALUES ('r', 'Room', '');
+      INSERT INTO messages (rowid, id, room_id, seq, kind, author_id, is_own, text, created_at)
+        VALUES (4, 'a', 'r', 1, 'chat', 'ann', 1, 'bracket', ''), (9, 'b', 'r', 2, 'chat', 'ann', 1, 'flange', '');
+      INSERT INTO outbox (message_id, room_id, code, position, state, created_at) VALUES ('b', 'r', 'chat', 1, 'waiting', '');
+      INSERT INTO files (id, name, media_type, state, created_at) VALUES ('f', 'f', 'text/plain', 'missing', '');
+      INSERT INTO message_files VALUES ('a', 0, 'f');`);
+    while (indexSome(old));
+    old.close();
+    const store = openStore(folder.path);
+    expect(store.prepare('SELECT rowid, id FROM messages ORDER BY seq').raw().all()).toEqual([
+      [4, 'a'],
+      [9, 'b'],
+    ]);
+    expect(store.pragma('foreign_key_check')).toEqual([]);
+    expect(store.pragma('foreign_keys', { simple: true })).toBe(1);
+    expect(filesOfMessage(store, 'a').map(({ id }) => id)).toEqual(['f']);
+    expect(laneOf(store, 'r', 9).map(({ messageId }) => messageId)).toEqual(['b']);
+    expect(() => store.exec(`DELETE FROM messages WHERE id = 'a'`)).toThrow('FOREIGN KEY');
+    const found = findMessages(store, { query: 'flange', roomId: null, limit: 5, offset: 0 });
+    expect(found.map(({ messageId }) => messageId)).toEqual(['b']);
+    store.close();
+  });
 
   test('[S-MIGRATE-2] a newer database is refused with a sentence and left as it is', () => {
     using folder = new ProfileFolder();
