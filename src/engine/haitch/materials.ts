@@ -8,7 +8,7 @@ interface Property {
   readonly name: string;
   readonly words: RegExp;
   readonly unit: string;
-  readonly figure: FigureName | 'density';
+  readonly figure: FigureName | 'density' | 'price';
 }
 
 const properties: readonly Property[] = [
@@ -44,6 +44,21 @@ const properties: readonly Property[] = [
     unit: 'W/(m·K)',
     figure: 'thermalConductivityWPerMK',
   },
+  { name: 'elongation at break', words: /\belongation|\bductil/i, unit: '%', figure: 'elongationPercent' },
+  { name: 'Poisson’s ratio', words: /\bpoisson/i, unit: '', figure: 'poissonRatio' },
+  {
+    name: 'specific heat',
+    words: /\b(specific heat|heat capacity)/i,
+    unit: 'J/(kg·K)',
+    figure: 'specificHeatJPerKgK',
+  },
+  {
+    name: 'electrical conductivity',
+    words: /\b(electrical(ly)? conduct|conducts? electric)/i,
+    unit: 'MS/m',
+    figure: 'electricalConductivityMSPerM',
+  },
+  { name: 'price of stock', words: /\b(prices?|per kg|per kilo)/i, unit: 'EUR/kg', figure: 'price' },
 ];
 
 /** `yield of ABS`, `density of 6061?`, `PC vs ABS`, and with a question before it `and in steel?`. */
@@ -80,12 +95,17 @@ function valueOf(material: Material, { figure, unit }: Property, knowledge: Know
       text: `${material.densityGramsPerCm3} ${unit}`,
       source: material.source,
     };
+  if (figure === 'price') {
+    const { low, high, source } = material.pricePerKgEur;
+    const title = knowledge.materials.sources[source] ?? source;
+    return { number: low, text: `${low} to ${high} ${unit}`, source: title };
+  }
   const found = material.figures[figure];
   if (found === undefined) return null;
   const range = found.range === undefined ? '' : ` (${found.range[0]} to ${found.range[1]})`;
   return {
     number: found.value,
-    text: `${found.value} ${unit}${range}`,
+    text: `${found.value} ${unit}`.trimEnd() + range,
     source: knowledge.materials.sources[found.source] ?? found.source,
   };
 }

@@ -2,10 +2,18 @@
 import type { Material, TraitName } from '../../shared/model/material.ts';
 import { cite, type Question, type SkillAnswer } from './skill.ts';
 
+interface Score {
+  readonly score: number;
+  readonly reason: string;
+  readonly source: string;
+  /** What the score was made of, more is better: decides between equal scores. */
+  readonly amount?: number;
+}
+
 interface Criterion {
   readonly name: string;
   readonly words: RegExp;
-  score(material: Material): { score: number; reason: string; source: string } | null;
+  score(material: Material): Score | null;
 }
 
 function byTrait(name: string, words: RegExp, trait: TraitName): Criterion {
@@ -36,6 +44,7 @@ const criteria: readonly Criterion[] = [
       return {
         score: steps(figure.value, [60, 80, 105, 150]),
         reason: `serves up to ${figure.value} °C`,
+        amount: figure.value,
         source: figure.source,
       };
     },
@@ -49,6 +58,7 @@ const criteria: readonly Criterion[] = [
       return {
         score: steps(figure.value, [1, 20, 80, 150]),
         reason: `conducts ${figure.value} W/(m·K)`,
+        amount: figure.value,
         source: figure.source,
       };
     },
@@ -66,6 +76,7 @@ const criteria: readonly Criterion[] = [
     score: ({ densityGramsPerCm3, source }) => ({
       score: 6 - steps(densityGramsPerCm3, [1.1, 1.5, 2.9, 5]),
       reason: `density ${densityGramsPerCm3} g/cm³`,
+      amount: -densityGramsPerCm3,
       source,
     }),
   },
@@ -78,6 +89,7 @@ const criteria: readonly Criterion[] = [
       return {
         score: steps(figure.value, [25, 50, 120, 250]),
         reason: `yields at ${figure.value} MPa`,
+        amount: figure.value,
         source: figure.source,
       };
     },
@@ -102,7 +114,10 @@ export function rankMaterials({ text, constraints, industry, knowledge }: Questi
   const ranked = candidates
     .map((material) => ({ material, scores: used.map((criterion) => criterion.score(material)) }))
     .map((row) => ({ ...row, total: mean(row.scores.map((score) => score?.score ?? 1)) }))
-    .sort((a, b) => b.total - a.total || a.material.name.localeCompare(b.material.name))
+    .sort(
+      (a, b) =>
+        b.total - a.total || moreOf(b.scores, a.scores) || a.material.name.localeCompare(b.material.name),
+    )
     .slice(0, shownCount);
   const titleOf = (id: string): string => knowledge.materials.sources[id] ?? id;
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
@@ -158,9 +173,18 @@ export function rankMaterials({ text, constraints, industry, knowledge }: Questi
 function isCandidate(family: Material['family'], text: string): boolean {
   const wantsSeal = /gasket|o-?ring|seal(ing)? (material|lip|ring)/i.test(text);
   if (family === 'elastomer' || wantsSeal) return wantsSeal && family === 'elastomer';
-  if (/\b(plastics?|polymers?|resins?)\b/i.test(text)) return family === 'thermoplastic';
+  if (/\b(plastics?|polymers?|resins?)\b/i.test(text))
+    return family === 'thermoplastic' || family === 'thermoset';
   if (/\b(metals?|alloys?)\b/i.test(text)) return family === 'metal';
-  return family !== 'composite' || /pcb|board|laminate/i.test(text);
+  if (/\bceramics?\b|\bglass(?!.?(filled|fib))/i.test(text)) return family === 'ceramic';
+  if (family === 'composite') return /pcb|board|laminate|composite|fibre|fiber/i.test(text);
+  return family !== 'ceramic' && family !== 'natural';
+}
+
+/** Positive where the first list has more of the first amount in which they differ. */
+function moreOf(one: readonly (Score | null)[], other: readonly (Score | null)[]): number {
+  const steps = one.map((score, index) => (score?.amount ?? 0) - (other[index]?.amount ?? 0));
+  return steps.find((step) => step !== 0) ?? 0;
 }
 
 function mean(values: readonly number[]): number {

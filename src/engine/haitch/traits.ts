@@ -9,10 +9,11 @@ const words: readonly (readonly [TraitName, RegExp])[] = [
   ['chemical', /chemical|\boils?\b|\bfuel|solvent|\bacid|alcohol|clean/i],
   ['impact', /impact|tough|brittle|\bdrop|shatter/i],
   ['water', /water|moist|humid|corro|rust|sea\b/i],
-  ['cost', /\bcost|expensive|cheap|price/i],
+  ['cost', /\bcost|expensive|cheap/i],
   ['transparency', /transparen|\bclear\b|see.through/i],
   ['wear', /\bwear|sliding|friction|bearing|gears?\b/i],
   ['sealing', /\bseal|gasket/i],
+  ['food', /\bfood/i],
 ];
 const verdicts = ['', 'poor', 'weak', 'fair', 'good', 'excellent'] as const;
 

@@ -100,7 +100,7 @@ it.each([
   ['flat plate -100 x 80 x 5 mm', 'negative'],
   ['flat plate NaN x 80 x 5 mm', 'no number'],
   ['flat plate 100x80x5 with 10,000 holes', 'from 0 to 1000'],
-  ['flat plate 100x80x5, steel S355', 'S355'],
+  ['flat plate 100x80x5, steel S460', 'S460'],
   ['washer M8 in AISI 440', 'AISI 440'],
 ])('%s is refused, not read as something else', (text, words) => {
   expect(
