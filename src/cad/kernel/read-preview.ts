@@ -72,7 +72,8 @@ export async function readPreview(
     );
   }
   const root = result.root ?? { name: '', meshes: [], children: [] };
-  return { meshes: result.meshes, tree: toTree(root, result.meshes) };
+  const tree = toTree(root, result.meshes);
+  return { meshes: named(result.meshes, tree), tree };
 }
 
 /** A node with one mesh and nothing below is the part itself; several meshes become its children. */
@@ -81,8 +82,8 @@ function toTree(node: RawNode, meshes: readonly PreviewMesh[]): TreeNode {
   if (node.meshes.length === 1 && node.children.length === 0 && only !== undefined) {
     return { name: node.name || meshes[only]?.name || 'Part', part: only, children: [] };
   }
-  const leaves = node.meshes.map((part) => ({
-    name: meshes[part]?.name ?? `Part ${part + 1}`,
+  const leaves = node.meshes.map((part, index) => ({
+    name: meshes[part]?.name || `${node.name || 'Part'} ${index + 1}`,
     part,
     children: [],
   }));
@@ -91,4 +92,18 @@ function toTree(node: RawNode, meshes: readonly PreviewMesh[]): TreeNode {
     part: null,
     children: [...leaves, ...node.children.map((child) => toTree(child, meshes))],
   };
+}
+
+/** The meshes, each called as its row of the tree is. */
+function named(meshes: readonly PreviewMesh[], tree: TreeNode): PreviewMesh[] {
+  const names = new Map<number, string>();
+  const visit = ({ part, name, children }: TreeNode): void => {
+    if (part !== null) names.set(part, name);
+    children.forEach(visit);
+  };
+  visit(tree);
+  return meshes.map((mesh, index) => ({
+    ...mesh,
+    name: mesh.name || (names.get(index) ?? `Part ${index + 1}`),
+  }));
 }

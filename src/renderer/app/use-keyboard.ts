@@ -4,10 +4,13 @@ import { matchesKeys, worksWhileTyping } from '../ui/command.ts';
 import { commands } from './commands.ts';
 import { showDialog, useLayout } from './layout-store.ts';
 
+/** Inputs that take no text: plain keys mean nothing to them. */
+const keylessInputs = ['radio', 'checkbox', 'range', 'button', 'color'];
+
 function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return !keylessInputs.includes(target.type);
   return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+    target instanceof HTMLElement && (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName))
   );
 }
 
@@ -25,13 +28,14 @@ function handle(event: KeyboardEvent): void {
     if (event.key === 'Escape') showDialog(null);
     return;
   }
-  const isQuiet = isTyping(event.target) || isInList(event.target);
+  const typing = isTyping(event.target);
+  const inList = isInList(event.target);
   const found = commands.find(
-    ({ keys, local, isEnabled }) =>
+    ({ keys, local, inLists, isEnabled }) =>
       keys !== undefined &&
       local !== true &&
       matchesKeys(event, keys) &&
-      (!isQuiet || worksWhileTyping(keys)) &&
+      (worksWhileTyping(keys) || (!typing && (!inList || inLists === true))) &&
       isEnabled?.() !== false,
   );
   if (found === undefined) return;

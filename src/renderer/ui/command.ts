@@ -11,6 +11,8 @@ export interface Command {
   readonly keys?: string;
   /** A key that works only inside one list or box: shown in help, not handled globally. */
   readonly local?: true;
+  /** A plain key that also works while a list has the focus: no row begins with it. */
+  readonly inLists?: true;
   isEnabled?(): boolean;
   run(): void;
 }

@@ -7,12 +7,17 @@ import { shownViewer } from './viewer-handle.ts';
 
 const isShown = (): boolean => shownViewer() !== null;
 
-function command(id: string, title: string, { keys, run }: { keys?: string; run(): void }): Command {
+function command(
+  id: string,
+  title: string,
+  { keys, inLists, run }: Pick<Command, 'keys' | 'inLists' | 'run'>,
+): Command {
   return {
     id: `view.${id}`,
     title,
     group: 'View',
     ...(keys === undefined ? {} : { keys }),
+    ...(inLists === undefined ? {} : { inLists }),
     isEnabled: isShown,
     run,
   };
@@ -43,7 +48,7 @@ export function savePicture(): void {
 export const engineeringCommands: readonly Command[] = [
   command('fit', 'Fit model', { keys: 'F', run: () => shownViewer()?.fit() }),
   ...namedViews.map(({ id, title, key }) =>
-    command(id, `${title} view`, { keys: key, run: () => shownViewer()?.look(id) }),
+    command(id, `${title} view`, { keys: key, inLists: true, run: () => shownViewer()?.look(id) }),
   ),
   command('select', 'Select', { keys: 'S', run: () => setViewOptions({ tool: 'select' }) }),
   command('measure', 'Measure', { keys: 'M', run: () => setViewOptions({ tool: 'measure' }) }),

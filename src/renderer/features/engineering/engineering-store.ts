@@ -8,6 +8,8 @@ import type { Failure } from '../../../shared/std/result.ts';
 import { call, callOrReport, listen } from '../../platform/bridge.ts';
 import { loadModel, openerOf } from '../../viewer/index.ts';
 import { choicesOf, type ModelChoice } from './model-choice.ts';
+import { followsNewest } from './model-following.ts';
+import { useViewOptions } from './view-options.ts';
 
 /** What the viewport shows; each state carries only its own. */
 export type Opening =
@@ -22,6 +24,9 @@ interface EngineeringState {
   readonly results: readonly ResultRecord[];
   readonly files: readonly FileRef[];
   readonly chosenId: string | null;
+  /** When the person last chose a model themselves, and when they last asked for one; ISO 8601. */
+  readonly chosenAt: string | null;
+  readonly askedAt: string | null;
   readonly opening: Opening;
 }
 
@@ -31,6 +36,8 @@ const empty: EngineeringState = {
   results: [],
   files: [],
   chosenId: null,
+  chosenAt: null,
+  askedAt: null,
   opening: { state: 'none' },
 };
 export const useEngineering = create<EngineeringState>(() => empty);
@@ -40,10 +47,12 @@ let openings = 0;
 export function startEngineering(): () => void {
   const stops = [
     listen('result.changed', (result) => {
-      const { roomId, results } = useEngineering.getState();
-      if (result.roomId !== roomId || result.kind !== 'engineering') return;
-      useEngineering.setState({ results: [...results.filter(({ id }) => id !== result.id), result] });
-      openFirst();
+      if (result.roomId === useEngineering.getState().roomId && result.kind === 'engineering') take(result);
+    }),
+    listen('message.changed', ({ roomId, kind, isOwn, createdAt }) => {
+      const state = useEngineering.getState();
+      if (roomId !== state.roomId || kind !== 'engineering' || !isOwn) return;
+      if (createdAt > (state.askedAt ?? '')) useEngineering.setState({ askedAt: createdAt });
     }),
     listen('file.changed', (file) => {
       const { roomId, files } = useEngineering.getState();
@@ -81,8 +90,13 @@ export function listChoices({ results, files }: Pick<EngineeringState, 'results'
   return choicesOf(results, files);
 }
 
-/** Shows a result or an attached model. */
+/** Shows the result or attached model that the person chose. */
 export async function choose(choice: ModelChoice): Promise<void> {
+  useEngineering.setState({ chosenAt: new Date().toISOString() });
+  await show(choice);
+}
+
+async function show(choice: ModelChoice): Promise<void> {
   openings += 1;
   const turn = openings;
   const { file } = choice;
@@ -155,12 +169,26 @@ function sentence({ message }: Failure): string {
 function openFirst(): void {
   const state = useEngineering.getState();
   const [first] = listChoices(state);
-  if (state.chosenId === null && first !== undefined) void choose(first);
+  if (state.chosenId === null && first !== undefined) void show(first);
+}
+
+/** Takes in a result; a new one is shown unless the person is busy with another, the shown one when its file came. */
+function take(result: ResultRecord): void {
+  const before = useEngineering.getState();
+  const isNew = before.results.every(({ id }) => id !== result.id);
+  const results = [...before.results.filter(({ id }) => id !== result.id), result];
+  useEngineering.setState({ results });
+  const choice = listChoices(useEngineering.getState()).find(({ id }) => id === result.id);
+  if (choice === undefined) return;
+  const { tool, measurements } = useViewOptions.getState();
+  const isMeasuring = tool === 'measure' || measurements.length > 0;
+  if (before.chosenId === null || (isNew && followsNewest({ ...before, isMeasuring }))) void show(choice);
+  else if (before.chosenId === result.id && before.opening.state === 'none') void show(choice);
 }
 
 function retryWhenStored(file: FileRef): void {
   const state = useEngineering.getState();
   const chosen = listChoices(state).find(({ id }) => id === state.chosenId);
   if (chosen?.file?.id === file.id && file.bytes.state === 'stored' && state.opening.state === 'failed')
-    void choose(chosen);
+    void show(chosen);
 }

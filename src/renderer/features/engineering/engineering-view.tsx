@@ -1,13 +1,13 @@
 // Engineering of a room: its models on the left, the viewer in the middle, what is known of the shown one on the right.
 import { Box, Paperclip, X } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { GridList, GridListItem } from 'react-aria-components';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { shortTime } from '../../ui/words.ts';
 import { useNow } from '../../platform/use-now.ts';
-import { labelOf, type LengthUnit, type Measurement, showLength } from '../../viewer/index.ts';
+import type { LengthUnit } from '../../viewer/index.ts';
 import { AssemblyTree } from './assembly-tree.tsx';
 import {
   cancelOpening,
@@ -18,10 +18,10 @@ import {
   useEngineering,
 } from './engineering-store.ts';
 import type { ModelChoice } from './model-choice.ts';
+import { MeasurementList } from './measurement-list.tsx';
 import { PartFacts } from './part-facts.tsx';
 import { SectionBar } from './section-bar.tsx';
 import { ToolStrip, ViewStrip } from './tool-strip.tsx';
-import { shownViewer } from './viewer-handle.ts';
 import { Viewport } from './viewport.tsx';
 import './engineering.css';
 
@@ -32,7 +32,6 @@ interface EngineeringViewProps {
 
 export function EngineeringView({ roomId, unit }: EngineeringViewProps) {
   const state = useEngineering();
-  const [measurements, setMeasurements] = useState<readonly Measurement[]>([]);
   const choices = useMemo(
     () => listChoices({ results: state.results, files: state.files }),
     [state.results, state.files],
@@ -53,11 +52,11 @@ export function EngineeringView({ roomId, unit }: EngineeringViewProps) {
     <div className="engineering">
       <ModelList choices={choices} chosenId={state.chosenId} />
       <section className="engineering-stage" aria-label="Model viewer">
-        <Stage opening={state.opening} unit={unit} onMeasure={setMeasurements} />
+        <Stage opening={state.opening} unit={unit} />
       </section>
       <aside className="engineering-facts" aria-label="Part properties" tabIndex={0}>
-        <h2 className="one-line">{chosen?.title ?? 'Model'}</h2>
-        <MeasurementList measurements={measurements} unit={unit} />
+        <h2>{chosen?.title ?? 'Model'}</h2>
+        <MeasurementList unit={unit} />
         <PartFacts model={model} result={chosen?.kind === 'result' ? chosen.result : null} unit={unit} />
         {model !== null && model.parts.length > 1 ? <AssemblyTree model={model} /> : null}
       </aside>
@@ -93,7 +92,9 @@ function ModelList({
           ) : (
             <Paperclip aria-hidden className="lucide" />
           )}
-          <span className="one-line">{choice.title}</span>
+          <span className="model-title" title={choice.title}>
+            {choice.title}
+          </span>
           <span className="muted">
             {shortTime(choice.kind === 'result' ? choice.result.createdAt : choice.file.createdAt, now)}
           </span>
@@ -106,10 +107,9 @@ function ModelList({
 interface StageProps {
   readonly opening: Opening;
   readonly unit: LengthUnit;
-  readonly onMeasure: (measurements: readonly Measurement[]) => void;
 }
 
-function Stage({ opening, unit, onMeasure }: StageProps) {
+function Stage({ opening, unit }: StageProps) {
   switch (opening.state) {
     case 'none':
       return (
@@ -139,45 +139,11 @@ function Stage({ opening, unit, onMeasure }: StageProps) {
     case 'ready':
       return (
         <>
-          <Viewport model={opening.model} unit={unit} onMeasure={onMeasure} />
+          <Viewport model={opening.model} unit={unit} />
           <ToolStrip model={opening.model} />
           <SectionBar model={opening.model} unit={unit} />
           <ViewStrip />
         </>
       );
   }
-}
-
-function MeasurementList({
-  measurements,
-  unit,
-}: {
-  readonly measurements: readonly Measurement[];
-  readonly unit: LengthUnit;
-}) {
-  if (measurements.length === 0) return null;
-  return (
-    <section className="facts-section">
-      <h3>Measurements</h3>
-      <ul className="measurements">
-        {measurements.map((measurement) => (
-          <li key={measurement.id}>
-            <span className="mono">{labelOf(measurement, unit)}</span>
-            <span className="muted one-line">
-              {measurement.what}
-              {measurement.rimToRimMm === null
-                ? ''
-                : `, rim to rim ${showLength(measurement.rimToRimMm, unit)}`}
-              {measurement.isExact ? '' : ', mesh estimate'}
-            </span>
-            <IconButton
-              label={`Remove measurement ${labelOf(measurement, unit)}`}
-              icon={<X aria-hidden />}
-              onPress={() => shownViewer()?.removeMeasurement(measurement.id)}
-            />
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 }

@@ -1,6 +1,6 @@
 // How the viewer is set: tool, shading, projection, section, what is hidden. Kept while the workstation runs.
 import { create } from 'zustand';
-import type { Section, SectionFacts, Shading, Tool } from '../../viewer/index.ts';
+import type { Measurement, Section, SectionFacts, Shading, Tool } from '../../viewer/index.ts';
 
 interface ViewOptions {
   readonly tool: Tool;
@@ -10,6 +10,8 @@ interface ViewOptions {
   /** Told by the viewer: what the section cuts. */
   readonly cut: SectionFacts | null;
   readonly hidden: ReadonlySet<number>;
+  /** Told by the viewer: the dimensions that stand on the model. */
+  readonly measurements: readonly Measurement[];
 }
 
 export const initialOptions: ViewOptions = {
@@ -19,6 +21,7 @@ export const initialOptions: ViewOptions = {
   section: null,
   cut: null,
   hidden: new Set(),
+  measurements: [],
 };
 export const useViewOptions = create<ViewOptions>(() => initialOptions);
 

@@ -2,14 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ModelMesh } from '../../../cad/mesh/part-mesh.ts';
 import { useTheme } from '../../platform/use-theme.ts';
-import {
-  describePicked,
-  type LengthUnit,
-  type Measurement,
-  NoWebGl,
-  type Picked,
-  Viewer,
-} from '../../viewer/index.ts';
+import { describePicked, type LengthUnit, NoWebGl, type Picked, Viewer } from '../../viewer/index.ts';
 import '../../viewer/viewer.css';
 import { resetForModel, setViewOptions, useViewOptions } from './view-options.ts';
 import { setShownViewer } from './viewer-handle.ts';
@@ -17,10 +10,9 @@ import { setShownViewer } from './viewer-handle.ts';
 interface ViewportProps {
   readonly model: ModelMesh;
   readonly unit: LengthUnit;
-  readonly onMeasure: (measurements: readonly Measurement[]) => void;
 }
 
-export function Viewport({ model, unit, onMeasure }: ViewportProps) {
+export function Viewport({ model, unit }: ViewportProps) {
   const host = useRef<HTMLDivElement>(null);
   const [viewer, setViewer] = useState<Viewer | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -38,7 +30,7 @@ export function Viewport({ model, unit, onMeasure }: ViewportProps) {
         unit,
         onHover: setHovered,
         onSelect: setSelected,
-        onMeasure,
+        onMeasure: (measurements) => setViewOptions({ measurements }),
         onSection: (cut) => setViewOptions({ cut }),
         onContextLost: (isLost) =>
           setFailure(

@@ -1,0 +1,102 @@
+// The engineering view in the served workstation: what is shown when, by which keys, and whether its words fit.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { launchWorkstation, projectRoot, type RunningWorkstation } from './workstation-fixture.ts';
+
+let folder: string;
+let workstation: RunningWorkstation;
+let page: Page;
+
+test.describe.configure({ mode: 'serial' });
+test.beforeAll(async ({}, testInfo) => {
+  folder = await mkdtemp(join(tmpdir(), 'engineering-'));
+  workstation = await launchWorkstation(testInfo, { dataDir: folder });
+  page = workstation.page;
+  await page.getByRole('button', { name: 'New room' }).first().click();
+  await page.getByLabel('Room title').fill('Thermostat');
+  await page.getByRole('button', { name: 'Create room' }).click();
+  await page.getByRole('tab', { name: 'Engineering' }).click();
+  await ask('Wall-mount bracket 100x80x20mm, ABS');
+  await expect(shown()).toHaveText('Wall-mount bracket', { timeout: 60_000 });
+  await expect(page.locator('[data-state="ready"]').first()).toBeVisible({ timeout: 60_000 });
+});
+test.afterAll(async () => {
+  await workstation.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('a new result is shown, unless another was chosen since it was asked for', async () => {
+  await ask('Gusset plate 60x60x5 mm, aluminium');
+  await expect(shown()).toHaveText('Gusset plate', { timeout: 60_000 });
+  await ask('Gusset plate 70x70x5 mm, steel');
+  await models().getByRole('row', { name: 'Wall-mount bracket' }).click();
+  await expect(models().getByRole('row')).toHaveCount(3, { timeout: 60_000 });
+  await page.waitForTimeout(1500);
+  await expect(shown()).toHaveText('Wall-mount bracket');
+});
+
+test('the standard views have their keys in the list of models and beside a slider, but not in text fields', async () => {
+  const bracket = models().getByRole('row', { name: 'Wall-mount bracket' });
+  await bracket.click();
+  for (const [key, turn] of [
+    ['1', [1, 0, 0, 1]],
+    ['2', [-1, 0, 0, 1]],
+    ['5', [1, 0, 0, 0]],
+  ] as const) {
+    await bracket.focus();
+    await page.keyboard.press(key);
+    await expect.poll(() => cubeTurn()).toEqual(turn);
+  }
+  await page.getByRole('radio', { name: 'X-ray' }).focus();
+  await page.keyboard.press('1');
+  await expect.poll(() => cubeTurn()).toEqual([1, 0, 0, 1]);
+  await page.getByRole('textbox', { name: 'Message' }).fill('');
+  await page.getByRole('textbox', { name: 'Message' }).press('5');
+  await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue('5');
+  expect(await cubeTurn()).toEqual([1, 0, 0, 1]);
+});
+
+test('tables of facts fit their column', async () => {
+  await page.getByRole('button', { name: /Engineering type/ }).click();
+  await page.getByRole('option', { name: 'Tolerance stack-up' }).click();
+  await ask('Gap: housing 50 ±0.1; board -30 +0.2/-0 mm; spacer: -19,5 mm +/-0.05; limits 0.2 to 0.6 mm');
+  const facts = page.getByRole('complementary', { name: 'Part properties' });
+  await expect(facts.getByRole('table').first()).toBeVisible({ timeout: 60_000 });
+  for (const box of [facts, ...(await facts.locator('.table-scroll').all())])
+    expect(await box.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  await photograph('facts');
+});
+
+const models = () => page.getByRole('grid', { name: 'Models' });
+const shown = () =>
+  page.getByRole('complementary', { name: 'Part properties' }).getByRole('heading', { level: 2 });
+
+async function ask(text: string): Promise<void> {
+  await page.getByLabel('Kind of message').getByText('Engineering', { exact: true }).click();
+  await page.getByRole('textbox', { name: 'Message' }).fill(text);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue('');
+}
+
+/** The upper left of the view cube's matrix, rounded: 1, 0, 0, 1 looks from the front. */
+async function cubeTurn(): Promise<number[]> {
+  const matrix = await page
+    .locator('.view-cube-body')
+    .evaluate((cube) => (cube as HTMLElement).style.transform);
+  const values = matrix
+    .slice(matrix.indexOf('(') + 1)
+    .split(',')
+    .map(Number.parseFloat);
+  return [0, 1, 4, 5].map((at) => Math.round(values[at] ?? 0) + 0);
+}
+
+async function photograph(name: string): Promise<void> {
+  for (const theme of ['light', 'dark']) {
+    await page.evaluate((to) => document.documentElement.setAttribute('data-theme', to), theme);
+    await page.waitForTimeout(400);
+    await page.screenshot({ path: join(projectRoot, `test-results/engineering/${name}-${theme}.png`) });
+  }
+  await page.evaluate(() => document.documentElement.removeAttribute('data-theme'));
+}
