@@ -1,4 +1,5 @@
 // `Make that bracket 2 mm thicker`: the latest part of the room asked for again with one size changed, for the person to confirm.
+import { z } from 'zod';
 import type { Family, ParameterDefinition } from '../../cad/parts/family.ts';
 import { findFamily } from '../../cad/parts/families.ts';
 import {
@@ -63,12 +64,22 @@ export function proposeChange({ text, room }: Question): SkillAnswer | null {
       code: 'engineering',
       data: {
         engineering_type: 'cad_generation',
-        message: `${family.title}, ${parameter.title.toLowerCase()} ${size(value)} instead of ${size(was)}`,
+        message: [
+          `${family.title}, ${parameter.title.toLowerCase()} ${size(value)}`,
+          ...changesOf(body),
+        ].join('; '),
         specifications: specificationsOf(family, body, next),
       },
     },
   };
 }
+
+/** The changes that were made to the part, in the words they were read from. */
+function changesOf(body: EngineeringResponseData): string[] {
+  return (operationsSchema.safeParse(body).data?.operations ?? []).map(({ said }) => said);
+}
+
+const operationsSchema = z.looseObject({ operations: z.array(z.looseObject({ said: z.string() })) });
 
 function latestPart(bodies: readonly unknown[]): { family: Family; body: EngineeringResponseData } | null {
   for (const raw of bodies.toReversed()) {

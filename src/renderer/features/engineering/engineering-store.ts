@@ -4,6 +4,7 @@ import type { ModelMesh } from '../../../cad/mesh/part-mesh.ts';
 import type { FileRef } from '../../../shared/model/file.ts';
 import type { ResultRecord } from '../../../shared/model/result.ts';
 import type { Job } from '../../../shared/model/status.ts';
+import { type NewMessageInput, newMessageSchema } from '../../../shared/model/new-message.ts';
 import type { Failure } from '../../../shared/std/result.ts';
 import { call, callOrReport, listen } from '../../platform/bridge.ts';
 import { loadModel, openerOf } from '../../viewer/index.ts';
@@ -126,6 +127,11 @@ export function cancelOpening(): void {
   const { opening } = useEngineering.getState();
   if (opening.state === 'loading' && opening.job !== null)
     void callOrReport('jobs.cancel', { id: opening.job.id });
+}
+
+/** Sends a request; false when it could not be saved, which is told. */
+export async function request(message: NewMessageInput): Promise<boolean> {
+  return (await callOrReport('messages.send', newMessageSchema.parse(message))) !== null;
 }
 
 /** Hands the bytes of a file to the browser's own save. */

@@ -1,9 +1,9 @@
 // What is known of the model: size, volume, mass, then what the request was understood to mean, and what was assumed and why.
-import { Download } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Download, SlidersHorizontal } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import type { ModelMesh } from '../../../cad/mesh/part-mesh.ts';
 import type { Measured, Parameter } from '../../../shared/protocol/engineering-response.ts';
-import { IconButton } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { RawValue } from '../../ui/raw-value.tsx';
 import { fileSize } from '../../ui/words.ts';
 import {
@@ -15,6 +15,8 @@ import {
   showSize,
   showVolume,
 } from '../../viewer/index.ts';
+import { canAskAgain } from './ask-again.ts';
+import { ChangeSizes } from './change-sizes.tsx';
 import { saveFile } from './engineering-store.ts';
 import { Findings } from './findings.tsx';
 import { ResultTables } from './result-tables.tsx';
@@ -103,9 +105,35 @@ function ModelFacts({ model, unit }: { readonly model: ModelMesh | null; readonl
 
 function RequestFacts({ result, unit }: { readonly result: EngineeringResult; readonly unit: LengthUnit }) {
   const { body } = result;
-  const parameters = body?.parameters ?? [];
+  const notUsed = body?.not_used ?? [];
+  return (
+    <>
+      {/* What could not be used comes first: it is what a person must know. */}
+      {notUsed.length === 0 ? null : (
+        <Section title="Not used">
+          {notUsed.map(({ text, reason }) => (
+            <Fact key={text} name={text} note={reason}>
+              {null}
+            </Fact>
+          ))}
+        </Section>
+      )}
+      <Parameters key={result.id} result={result} unit={unit} />
+      {/* Findings say what their table says, and more. */}
+      <ResultTables tables={body?.findings === undefined ? (body?.tables ?? []) : []} />
+      <Files result={result} />
+      {body === null ? <RawValue title="The answer as it came" value={result.raw} /> : null}
+    </>
+  );
+}
+
+/** What was understood and what assumed, and the way to change it. */
+function Parameters({ result, unit }: { readonly result: EngineeringResult; readonly unit: LengthUnit }) {
+  const [isChanging, setChanging] = useState(false);
+  const parameters = result.body?.parameters ?? [];
   const assumed = parameters.filter(({ origin }) => origin === 'assumed');
   const understood = parameters.filter(({ origin }) => origin !== 'assumed');
+  if (isChanging) return <ChangeSizes result={result} onClose={() => setChanging(false)} />;
   return (
     <>
       {understood.length === 0 ? null : (
@@ -127,19 +155,11 @@ function RequestFacts({ result, unit }: { readonly result: EngineeringResult; re
           ))}
         </Section>
       )}
-      {(body?.not_used ?? []).length === 0 ? null : (
-        <Section title="Not used">
-          {(body?.not_used ?? []).map(({ text, reason }) => (
-            <Fact key={text} name={text}>
-              {reason}
-            </Fact>
-          ))}
-        </Section>
-      )}
-      {/* Findings say what their table says, and more. */}
-      <ResultTables tables={body?.findings === undefined ? (body?.tables ?? []) : []} />
-      <Files result={result} />
-      {body === null ? <RawValue title="The answer as it came" value={result.raw} /> : null}
+      {canAskAgain(result) ? (
+        <Button onPress={() => setChanging(true)}>
+          <SlidersHorizontal aria-hidden className="lucide" /> Change sizes
+        </Button>
+      ) : null}
     </>
   );
 }
