@@ -26,7 +26,7 @@ function resultOf({ part, parameters, operations }: UnderstoodPart): Engineering
       operations,
     },
     raw: null,
-  } as EngineeringResult;
+  };
 }
 
 function again(first: UnderstoodPart, changes: Record<string, string>): UnderstoodPart {
