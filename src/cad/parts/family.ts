@@ -19,6 +19,8 @@ export interface ParameterDefinition {
   assume?(known: PartValues): Assumption;
   /** Parameters this one only serves: an assumed value is told when one of them was assumed too. */
   readonly serves?: readonly string[];
+  /** Whether it has any effect with these values; an assumed value without effect is not told. */
+  matters?(known: PartValues): boolean;
   /** A nominal thread diameter: `M3` in a text says it. */
   readonly isThread?: boolean;
   /** Words before or after a number that mean this parameter, lower case, such as `wall` or `thickness`. */

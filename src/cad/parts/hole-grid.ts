@@ -45,11 +45,13 @@ export function holeParameters(defaultCount: number, why: string): ParameterDefi
     }),
     length('hole_diameter', 'Hole diameter', {
       max: 500,
+      matters: hasHoles,
       words: ['hole diameter', 'holes'],
       assume: () => ({ value: 4.5, reason: 'clearance for M4 screws, ISO 273 medium' }),
     }),
     length('hole_edge_distance', 'Hole centre to edge', {
       max: 2500,
+      matters: hasHoles,
       words: [
         'edge distance',
         'from the edge',
@@ -65,6 +67,10 @@ export function holeParameters(defaultCount: number, why: string): ParameterDefi
       }),
     }),
   ];
+}
+
+function hasHoles({ hole_count: holes = 0 }: PartValues): boolean {
+  return holes > 0;
 }
 
 /** Holes that leave the plate, run into each other or into the outline. */

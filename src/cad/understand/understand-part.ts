@@ -131,15 +131,17 @@ function complete(family: Family, reading: Reading): { values: PartValues; param
       ...(reason === undefined ? {} : { reason }),
     });
   }
-  return { values, parameters: parameters.filter((one) => isTold(one, { family, parameters })) };
+  return { values, parameters: parameters.filter((one) => isTold(one, { family, parameters, values })) };
 }
 
-/** What was assumed for values that were all said is not told. */
+/** What was assumed for values that were all said, or that has no effect, is not told. */
 function isTold(
   { name, origin }: Parameter,
-  { family, parameters }: { family: Family; parameters: readonly Parameter[] },
+  { family, parameters, values }: { family: Family; parameters: readonly Parameter[]; values: PartValues },
 ): boolean {
-  const serves = family.parameters.find((parameter) => parameter.name === name)?.serves;
+  const definition = family.parameters.find((parameter) => parameter.name === name);
+  if (origin === 'assumed' && definition?.matters?.(values) === false) return false;
+  const serves = definition?.serves;
   if (origin !== 'assumed' || serves === undefined) return true;
   return parameters.some((other) => serves.includes(other.name) && other.origin === 'assumed');
 }

@@ -75,7 +75,7 @@ function summary({ understood, measured, done, notUsed, unknownFiles }: Outcome)
   const assumed = parameters.filter(({ origin }) => origin === 'assumed').map(sentence);
   return [
     `**${findFamily(part.family)?.title ?? part.title}**, ${size} mm${mass}. STEP, GLB and STL are attached.`,
-    ...(done.length === 0 ? [] : ['', 'Changed as asked:', ...changeLines(done), placesFrom]),
+    ...(done.length === 0 ? [] : ['', 'Changed as asked:', ...changeLines(done), '', placesFrom]),
     ...(notUsed.length === 0
       ? []
       : ['', '**Not used:**', ...notUsed.map(({ text, reason }) => `- ${text}: ${reason}`)]),

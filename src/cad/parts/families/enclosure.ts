@@ -96,6 +96,7 @@ export const enclosure: Family = {
       assume: () => ({ value: 0, reason: 'no gasket was asked for' }),
     }),
     length('groove_width', 'Gasket groove width', {
+      matters: ({ groove_depth: held = 0 }) => held > 0,
       max: 20,
       words: ['gasket groove width', 'groove width'],
       serves: ['groove_depth'],
@@ -110,12 +111,14 @@ export const enclosure: Family = {
       assume: () => ({ value: 0, reason: 'no vents were asked for' }),
     }),
     length('vent_width', 'Vent width', {
+      matters: ({ vent_count: held = 0 }) => held > 0,
       max: 50,
       words: ['vent width'],
       serves: ['vent_count'],
       assume: () => ({ value: 2, reason: 'no finger and little dust gets in' }),
     }),
     length('vent_height', 'Vent height', {
+      matters: ({ vent_count: held = 0 }) => held > 0,
       max: 500,
       words: ['vent height'],
       serves: ['vent_count'],

@@ -80,6 +80,7 @@ export const frontPanel: Family = {
       assume: () => ({ value: 0, reason: 'none were asked for' }),
     }),
     length('button_diameter', 'Round cut-out diameter', {
+      matters: ({ button_count: held = 0 }) => held > 0,
       max: 200,
       words: ['button diameter', 'button holes', 'buttons'],
       serves: ['button_count'],

@@ -57,6 +57,7 @@ export const hingeLeaf: Family = {
       assume: () => ({ value: 3, reason: 'three screws per leaf' }),
     }),
     length('hole_diameter', 'Screw hole diameter', {
+      matters: ({ hole_count: held = 0 }) => held > 0,
       max: 50,
       words: ['hole diameter'],
       assume: () => ({ value: 4.5, reason: 'clearance for M4 screws, ISO 273 medium' }),

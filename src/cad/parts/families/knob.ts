@@ -44,6 +44,7 @@ export const knob: Family = {
       assume: () => ({ value: 0, reason: 'no flutes were asked for' }),
     }),
     length('flute_diameter', 'Flute diameter', {
+      matters: ({ flute_count: held = 0 }) => held > 0,
       max: 100,
       words: ['flute diameter'],
       serves: ['flute_count'],

@@ -42,6 +42,7 @@ export const lBracket: Family = {
       assume: () => ({ value: 2, reason: 'one screw in each leg' }),
     }),
     length('hole_diameter', 'Hole diameter', {
+      matters: ({ hole_count: held = 0 }) => held > 0,
       max: 200,
       words: ['hole diameter', 'holes'],
       assume: () => ({ value: 5.5, reason: 'clearance for M5 screws, ISO 273 medium' }),

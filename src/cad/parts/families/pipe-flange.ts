@@ -37,6 +37,7 @@ export const pipeFlange: Family = {
       assume: () => ({ value: 4, reason: 'four bolts, the least that EN 1092 flanges have' }),
     }),
     length('hole_diameter', 'Bolt hole diameter', {
+      matters: ({ hole_count: held = 0 }) => held > 0,
       max: 500,
       words: ['hole diameter'],
       assume: ({ outer_diameter: outer = 0 }) => ({
@@ -45,6 +46,7 @@ export const pipeFlange: Family = {
       }),
     }),
     length('bolt_circle', 'Bolt circle diameter', {
+      matters: ({ hole_count: held = 0 }) => held > 0,
       words: [
         'bolt circle diameter',
         'pitch circle diameter',
