@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { materialTableSchema } from '../../shared/model/material.ts';
+import { readStandardTables, standardTablesSchema } from '../standards/standard-tables.ts';
 
 const rulesSchema = z.object({
   sources: z.record(z.string(), z.string()),
@@ -37,11 +38,27 @@ const standardsSchema = z.object({
     source: z.string(),
     solids: z.array(z.string()).length(7),
     water: z.array(z.string()).length(10),
+    /** The letter after the digits: which part of a person cannot reach danger. */
+    persons: z.record(z.string(), z.string()),
+    supplements: z.record(z.string(), z.string()),
   }),
   generalTolerances: z.object({
     source: z.string(),
     upToMm: z.array(z.number()),
     classes: z.record(z.string(), z.array(z.number().nullable())),
+    /** Radii and chamfers, ± mm; null is without end. */
+    edges: z.object({
+      source: z.string(),
+      upToMm: z.array(z.number().nullable()),
+      classes: z.record(z.string(), z.array(z.number())),
+    }),
+    angles: z.object({
+      source: z.string(),
+      upToMm: z.array(z.number().nullable()),
+      /** ± minutes of arc. */
+      minutes: z.record(z.string(), z.array(z.number())),
+    }),
+    replaced: z.string(),
   }),
 });
 
@@ -58,6 +75,7 @@ const knowledgeSchema = z.object({
   materials: materialTableSchema,
   rules: rulesSchema,
   standards: standardsSchema,
+  standardTables: standardTablesSchema,
 });
 export type Knowledge = z.infer<typeof knowledgeSchema>;
 
@@ -70,5 +88,6 @@ export async function loadKnowledge(resourcesDir: string): Promise<Knowledge> {
     rules: await read('knowledge/rules.json'),
     standards: await read('knowledge/standards.json'),
     expansion: await read('knowledge/thermal-expansion.json'),
+    standardTables: await readStandardTables(resourcesDir),
   });
 }

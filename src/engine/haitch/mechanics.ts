@@ -29,7 +29,7 @@ export function answerBlockMass({ text, knowledge }: Question): SkillAnswer | nu
 
 /** `how much does a 300 mm aluminium bar expand from 20 to 80 °C`, or `… by 60 K`. */
 export function answerExpansion({ text, knowledge }: Question): SkillAnswer | null {
-  if (!/\bexpan|\bgrow|\belongat|\bshrink|\bcontract/i.test(text)) return null;
+  if (!/\bexpan|\bgrow|\belongate|\bshrink|\bcontract/i.test(text)) return null;
   const [material] = mentionedMaterials(knowledge.materials.materials, text);
   const [length] = quantitiesIn(text, lengths);
   const change = temperatureChange(text);

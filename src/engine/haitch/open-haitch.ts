@@ -16,7 +16,12 @@ import { rankMaterials } from './rank-materials.ts';
 import { answerRoom, answerWhy } from './room.ts';
 import { answerDocuments, answerIdeas } from './room-results.ts';
 import type { Question, Skill, SkillAnswer } from './skill.ts';
-import { answerIngress, answerRules, answerThreads, answerTolerance } from './standards.ts';
+import { answerFasteners } from './fasteners.ts';
+import { answerFits } from './fits.ts';
+import { answerTolerance } from './general-tolerances.ts';
+import { answerGauges } from './sheet-gauges.ts';
+import { answerIngress, answerRules, answerThreads } from './standards.ts';
+import { answerUnThreads } from './un-threads.ts';
 import { answerServiceTemperature, answerTraits } from './traits.ts';
 
 /** In the order in which they are asked: the more particular first. */
@@ -35,8 +40,12 @@ const skills: readonly Skill[] = [
   answerTrack,
   answerOhm,
   answerTolerance,
+  answerGauges,
   rankMaterials,
+  answerFasteners,
+  answerFits,
   answerThreads,
+  answerUnThreads,
   answerIngress,
   answerDocuments,
   answerIdeas,
@@ -58,7 +67,7 @@ const unknown = [
   '',
   '- materials: “density of 6061”, “PC vs ABS”, “which plastic for a waterproof enclosure”',
   '- design rules: “minimum wall for injection moulded ABS”, “why 1.2 mm?”',
-  '- standards: “clearance hole for M5”, “what does IP67 mean”, “ISO 2768 m for 80 mm”',
+  '- standards: “clearance hole for M5”, “what does IP67 mean”, “ISO 2768 m for 80 mm”, “limits of 20 H7/g6”, “tap drill for 1/4-20”',
   '- calculations: “convert 3 in to mm”, “cantilever 100 mm long, 10 x 3 mm, ABS, 5 N”, “6 bar on a 50 mm piston”, “track width for 2 A”',
   '- this room: “how heavy is the bracket”, “what is in the BOM”, and what attached files say',
 ].join('\n');

@@ -1,12 +1,14 @@
 // Threads, clearance holes, IP codes, general tolerances, design rules: looked up, with the standard named.
 import { findClearanceHole } from '../../cad/understand/screw-sizes.ts';
 import { mentionedMaterials } from '../../shared/model/material.ts';
-import type { Rule } from './knowledge.ts';
+import type { Knowledge, Rule } from './knowledge.ts';
 import { cite, type Question, type SkillAnswer } from './skill.ts';
 
 /** `clearance hole for M5`, `tap drill M6`, `pitch of M8`. */
 export function answerThreads({ text, knowledge }: Question): SkillAnswer | null {
-  const name = /\bM\s?(\d+(?:\.\d)?)\b/.exec(text)?.[1];
+  const fine = answerFineThread(text, knowledge);
+  if (fine !== null) return fine;
+  const name = /\bM\s?(\d+(?:\.\d)?)(?=\b|[x×])/.exec(text)?.[1];
   const { rows, source } = knowledge.standards.threads;
   const row = rows.find((one) => one.name === `M${name}`);
   if (
@@ -34,40 +36,47 @@ export function answerThreads({ text, knowledge }: Question): SkillAnswer | null
   };
 }
 
-/** `What does IP67 mean?` */
-export function answerIngress({ text, knowledge }: Question): SkillAnswer | null {
-  const code = /\bIP\s?([0-6X])([0-9X])\b/i.exec(text);
-  if (code === null) return null;
-  const { solids, water, source } = knowledge.standards.ingress;
-  const [, first = 'X', second = 'X'] = code;
-  const say = (digit: string, list: readonly string[]): string =>
-    digit.toUpperCase() === 'X' ? 'not stated' : (list[Number(digit)] ?? 'unknown');
+/** `tap drill for M8x1`: a pitch of the fine series; `M8x30` is a screw of 30 mm. */
+function answerFineThread(text: string, { standardTables }: Knowledge): SkillAnswer | null {
+  const [, size, pitch] = /\bM\s?(\d+(?:\.\d)?)\s?[x×]\s?(\d(?:[.,]\d+)?)\b/.exec(text) ?? [];
+  if (pitch === undefined) return null;
+  const { rows, source } = standardTables.fineThreads;
+  const row = rows.find((one) => one.size === `M${size}` && one.pitchMm === Number(pitch.replace(',', '.')));
+  if (row === undefined) return null;
+  const area = (Math.PI / 4) * (Number(size) - 0.9382 * row.pitchMm) ** 2;
   return {
-    text: `**IP${first}${second}** after IEC 60529:\n\n- solids, first digit ${first}: ${say(first, solids)}\n- water, second digit ${second}: ${say(second, water)}`,
+    text: [
+      `**${row.size}×${row.pitchMm}**, fine pitch`,
+      '',
+      `- tap drill: **${row.tapDrillMm} mm**`,
+      `- tensile stress area, π/4 (d − 0.9382 P)²: **${Number(area.toPrecision(3))} mm²**`,
+    ].join('\n'),
     sources: [cite(source)],
   };
 }
 
-/** `ISO 2768 m for 80 mm`, `general tolerance of 25 mm`. */
-export function answerTolerance({ text, knowledge }: Question): SkillAnswer | null {
-  if (!/\b2768\b|general tolerance/i.test(text)) return null;
-  const size = /(\d+(?:[.,]\d+)?)\s*mm\b/.exec(text)?.[1];
-  const { upToMm, classes, source } = knowledge.standards.generalTolerances;
-  if (size === undefined) return null;
-  const mm = Number(size.replace(',', '.'));
-  const place = upToMm.findIndex((limit) => mm <= limit);
-  if (mm < 0.5 || place < 0)
-    return {
-      text: `ISO 2768-1 gives no general tolerance for ${mm} mm; its table runs from 0.5 to 4000 mm.`,
-      sources: [cite(source)],
-    };
-  const wanted = /\b2768(?:-1)?\s*-?\s*([fmcv])/i.exec(text)?.[1]?.toLowerCase();
-  const shown = Object.entries(classes).filter(([name]) => wanted === undefined || name === wanted);
-  const lines = shown.map(
-    ([name, values]) => `- class ${name}: ${values[place] == null ? 'none' : `**±${values[place]} mm**`}`,
-  );
+/** `What does IP67 mean?` */
+export function answerIngress({ text, knowledge }: Question): SkillAnswer | null {
+  const code = /\bIP\s?([0-6X])([0-9X])([A-D])?([HMSW])?\b/i.exec(text);
+  if (code === null) return null;
+  const { solids, water, persons, supplements, source } = knowledge.standards.ingress;
+  const [, first = 'X', second = 'X', person, supplement] = code;
+  const more = [
+    ...(person === undefined
+      ? []
+      : [`- ${person}: ${persons[person.toUpperCase()]} cannot reach dangerous parts`]),
+    ...(supplement === undefined ? [] : [`- ${supplement}: ${supplements[supplement.toUpperCase()]}`]),
+  ];
+  const say = (digit: string, list: readonly string[]): string =>
+    digit.toUpperCase() === 'X' ? 'not stated' : (list[Number(digit)] ?? 'unknown');
   return {
-    text: [`General tolerance of a linear dimension of ${mm} mm:`, '', ...lines].join('\n'),
+    text: [
+      `**${code[0]}** after IEC 60529:`,
+      '',
+      `- solids, first digit ${first}: ${say(first, solids)}`,
+      `- water, second digit ${second}: ${say(second, water)}`,
+      ...more,
+    ].join('\n'),
     sources: [cite(source)],
   };
 }
