@@ -3,7 +3,7 @@ import { app, BrowserWindow, dialog, Menu, nativeTheme } from 'electron';
 import { join, resolve } from 'node:path';
 import { settingsSchema } from '../shared/model/status.ts';
 import { Refusal } from '../shared/std/result.ts';
-import { connectIpc } from './shell/electron/ipc-bridge.ts';
+import { connectIpc, sendEvent } from './shell/electron/ipc-bridge.ts';
 import { makeMenu } from './shell/electron/make-menu.ts';
 import { loadPage, openWindow } from './shell/electron/open-window.ts';
 import { openSafeStorageVault } from './shell/electron/safe-storage-vault.ts';
@@ -40,10 +40,12 @@ async function openDesktop(): Promise<void> {
   closeWithApp(workstation);
   logDefects(workstation);
   await followTheme(workstation);
-  Menu.setApplicationMenu(makeMenu(dataDir));
   servePage(workstation, files.rendererDir);
   const state = await readWindowState(dataDir);
   const window = openWindow({ preload: files.preload, dataDir, state, log: workstation.log });
+  Menu.setApplicationMenu(
+    makeMenu({ dataDir, ask: (id) => sendEvent(window, { name: 'command.wanted', payload: { id } }) }),
+  );
   window.once('closed', connectIpc(workstation, window));
   await loadPage(window);
 }

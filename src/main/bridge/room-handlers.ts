@@ -1,16 +1,28 @@
 // Calls about rooms, messages, the queue and results: each is one method of the open session.
 import type { Services } from '../workstation/services.ts';
+import { programName } from '../workstation/room-archives.ts';
 import type { HandlersOf } from './handlers.ts';
 
 type RoomHandlers = HandlersOf<'rooms' | 'products' | 'messages' | 'drafts' | 'outbox' | 'results'>;
 
-export function roomHandlers({ active }: Services): RoomHandlers {
+export function roomHandlers({ active, addresses, info }: Services): RoomHandlers {
   const session = () => active.current();
   return {
     'rooms.list': async () => (await session()).listRooms(),
     'rooms.create': async (input) => (await session()).createRoom(input),
     'rooms.rename': async ({ roomId, title }) => (await session()).renameRoom(roomId, title),
     'rooms.markRead': async ({ roomId }) => (await session()).markRoomRead(roomId),
+    'rooms.exportUrl': async ({ roomId }) => {
+      const open = await session();
+      // Refused now, in words, rather than as a download that fails.
+      const { name } = open.exportRoom(roomId, programName(info));
+      const url = addresses.sign({ kind: 'room-export', profileId: open.profile.id, roomId }, name);
+      return { url, name };
+    },
+    'rooms.importUrl': async () => {
+      const { profile } = await session();
+      return { url: addresses.sign({ kind: 'room-import', profileId: profile.id }, 'room.zip') };
+    },
     'products.list': async () => (await session()).listProducts(),
 
     'messages.page': async (input) => (await session()).pageMessages(input),

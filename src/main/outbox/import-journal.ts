@@ -1,7 +1,8 @@
 // Brings unsent work back from the outbox journal into a restored database, and keeps the journal true to the queue.
 import { previewOf } from '../session/session-core.ts';
+import { importedCode } from '../../shared/model/message.ts';
 import type { Profile } from '../../shared/model/profile.ts';
-import { addEntry, listEntries, markUnconfirmed, removeEntry } from '../store/entries.ts';
+import { addEntry, listEntries, markQuarantined, markUnconfirmed, removeEntry } from '../store/entries.ts';
 import { saveFile, setMessageFiles } from '../store/files.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import { type JournalRecord, replayJournal, type UnsentRecord } from '../store/journal-record.ts';
@@ -42,7 +43,7 @@ export function importJournal(store: Store, folder: string, profile: Profile): n
 }
 
 function bringBack(store: Store, record: UnsentRecord, profile: Profile): void {
-  const { id, createdAt, request, files, handed } = record;
+  const { id, createdAt, request, files, handed, held } = record;
   const { roomId } = request;
   addRoom(store, { id: roomId, title: roomId, productId: null, at: createdAt });
   for (const file of files) {
@@ -59,6 +60,11 @@ function bringBack(store: Store, record: UnsentRecord, profile: Profile): void {
   setMessageFiles(store, id, [...new Set(files.map((file) => file.id))]);
   addEntry(store, { messageId: id, roomId, code: request.kind, at: createdAt, handed });
   setDelivery(store, id, { state: 'saved' });
+  if (held !== null) {
+    markQuarantined(store, id, held);
+    setDelivery(store, id, { state: 'refused', refusal: held });
+    return;
+  }
   const { dialect } = profile;
   if (handed && !(dialect.deduplicates && idTravels(request.kind, dialect))) markUnconfirmed(store, id);
 }
@@ -95,11 +101,16 @@ export function trueUpJournal(store: Store, folder: string): void {
   if (agrees && badLines === 0 && sizeBytes <= journalLimitBytes) return;
   rewriteJournal(
     folder,
-    entries.flatMap(({ messageId, handed }): JournalRecord[] => {
+    entries.flatMap(({ messageId, handed, refusal }): JournalRecord[] => {
       const message = findMessage(store, messageId);
       if (message === null || message.request === null) return [];
       const saved = savedRecord(store, { ...message, request: message.request });
-      return handed ? [saved, { kind: 'handed', id: messageId }] : [saved];
+      const isHeld = refusal?.errorCode === importedCode;
+      return [
+        saved,
+        ...(handed ? [{ kind: 'handed', id: messageId } as const] : []),
+        ...(isHeld ? [{ kind: 'held', id: messageId, refusal } as const] : []),
+      ];
     }),
   );
 }

@@ -1,4 +1,5 @@
 // What a person may do to the queue: edit, cancel, restore, retry, move. Nothing that is on the wire is touched.
+import type { ServerRefusal } from '../../shared/model/message.ts';
 import type { NewMessage } from '../../shared/model/new-message.ts';
 import { Refusal } from '../../shared/std/result.ts';
 import { nowText, type SessionCore } from '../session/session-core.ts';
@@ -8,6 +9,7 @@ import {
   type EntryRow,
   findEntry,
   listEntries,
+  markQuarantined,
   markWaiting,
   removeEntry,
   repointReplies,
@@ -108,22 +110,34 @@ export function restoreEntry(core: SessionCore, messageId: string, before: Entry
     if (handed) core.journal.handed(messageId);
     noteOrder(core, message.roomId);
     setDelivery(core.store, messageId, { state: 'saved' });
+    if (before?.state === 'quarantined' && before.refusal !== null) setAside(core, messageId, before.refusal);
     core.changes.message(messageId);
     core.changes.queue();
     core.changes.room(message.roomId);
   });
 }
 
+/** What waited for a person before it was cancelled waits for one again. */
+function setAside(core: SessionCore, messageId: string, refusal: ServerRefusal): void {
+  markQuarantined(core.store, messageId, refusal);
+  setDelivery(core.store, messageId, { state: 'refused', refusal });
+  core.journal.held(messageId, refusal);
+}
+
 /** Sends a quarantined, unconfirmed or waiting message as soon as its lane allows; a refused one without entry anew. */
 export function retryEntry(core: SessionCore, messageId: string): void {
   const entry = findEntry(core.store, messageId);
+  const message = requireOwn(core, messageId);
+  const { request } = message;
   if (entry === null) {
-    const { request } = requireOwn(core, messageId);
     if (request !== null) editEntry(core, messageId, request);
     return;
   }
   if (entry.state === 'sent') return;
-  core.changes.write(() => release(core, entry));
+  core.changes.write(() => {
+    if (entry.state === 'quarantined' && request !== null) core.journal.saved({ ...message, request });
+    release(core, entry);
+  });
 }
 
 /** Moves a waiting entry before another of its room, or to the end of the room's lane. */

@@ -1,5 +1,5 @@
 // Tells the outbox journal what becomes of unsent messages; each line is written after its transaction and before its news.
-import type { Message } from '../../shared/model/message.ts';
+import type { Message, ServerRefusal } from '../../shared/model/message.ts';
 import type { NewMessage } from '../../shared/model/new-message.ts';
 import { findFile } from '../store/files.ts';
 import type { JournalRecord } from '../store/journal-record.ts';
@@ -30,6 +30,11 @@ export class UnsentJournal {
   /** A socket is about to take it. */
   handed(id: string): void {
     this.#append({ kind: 'handed', id });
+  }
+
+  /** It waits for a person, also after a recovery. */
+  held(id: string, refusal: ServerRefusal): void {
+    this.#append({ kind: 'held', id, refusal });
   }
 
   /** It left the queue: the server has it, or the person took it back. */

@@ -5,10 +5,12 @@ import type { BridgeEvent, CallOutput, ParsedInput } from '../../shared/bridge/c
 import type { FileRef } from '../../shared/model/file.ts';
 import type { Message } from '../../shared/model/message.ts';
 import type { Profile } from '../../shared/model/profile.ts';
-import type { Room } from '../../shared/model/room.ts';
+import type { Room, RoomImport } from '../../shared/model/room.ts';
 import type { Disposables } from '../../shared/std/disposables.ts';
 import type { Unsubscribe } from '../../shared/std/emitter.ts';
 import { Refusal } from '../../shared/std/result.ts';
+import { exportRoom, type RoomExport } from '../archive/export-room.ts';
+import { importRoom, type Progress } from '../archive/import-room.ts';
 import { cancelEntry, editEntry, moveEntry, restoreEntry, retryEntry } from '../outbox/queue-commands.ts';
 import type { EntryRow } from '../store/entries.ts';
 import { type FileRow, findFile, listFiles, toFileRef } from '../store/files.ts';
@@ -101,6 +103,16 @@ export class LiveProfileSession implements ProfileSession {
 
   listProducts(): CallOutput<'products.list'> {
     return listProducts(this.#parts.core.store);
+  }
+
+  exportRoom(roomId: string, exportedBy: string): RoomExport {
+    return exportRoom(this.#parts.core, roomId, exportedBy);
+  }
+
+  async importRoom(bytes: AsyncIterable<Uint8Array>, progress: Progress): Promise<RoomImport> {
+    const imported = await importRoom(this.#parts.core, bytes, progress);
+    if (imported.isNew) this.#parts.rooms.enter(imported.room.id);
+    return imported;
   }
 
   pageMessages({ roomId, beforeSeq, limit }: ParsedInput<'messages.page'>): CallOutput<'messages.page'> {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { ConnectionState } from '../../shared/model/status.ts';
 import { Refusal } from '../../shared/std/result.ts';
 import { Disposables } from '../../shared/std/disposables.ts';
+import { importFolder } from '../archive/import-room.ts';
 import { createServerApi } from '../connection/http-server-api.ts';
 import { openConnection } from '../connection/open-connection.ts';
 import { openContentStore } from '../files/open-content-store.ts';
@@ -50,7 +51,9 @@ async function openCore(options: ProfileSessionOptions, scope: Disposables): Pro
   scope.defer(() => closeStore(store, log));
   const unsent = recovery === null ? 0 : importJournal(store, folder, profile);
   const file = scope.add(openJournal(store, options), (open) => open[Symbol.dispose]());
-  await rm(join(folder, 'downloads'), { recursive: true, force: true });
+  for (const half of [join(folder, 'downloads'), importFolder(folder)]) {
+    await rm(half, { recursive: true, force: true });
+  }
   await mkdir(join(folder, 'content'), { recursive: true });
   const content = await openContentStore(join(folder, 'content'));
   const changes = scope.add(

@@ -1,9 +1,12 @@
 // Everything one open profile can do: store, outbox, connection and files behind one composition.
 import type { CallOutput, ParsedInput, BridgeEvent } from '../../shared/bridge/contract.ts';
 import type { FileRef } from '../../shared/model/file.ts';
+import type { RoomImport } from '../../shared/model/room.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { Clock } from '../../shared/std/clock.ts';
 import type { Unsubscribe } from '../../shared/std/emitter.ts';
+import type { RoomExport } from '../archive/export-room.ts';
+import type { Progress } from '../archive/import-room.ts';
 import type { ServerAccess } from '../connection/connection-port.ts';
 
 export interface Log {
@@ -40,6 +43,10 @@ export interface ProfileSession extends AsyncDisposable {
   renameRoom(roomId: string, title: string): CallOutput<'rooms.rename'>;
   markRoomRead(roomId: string): CallOutput<'rooms.markRead'>;
   listProducts(): CallOutput<'products.list'>;
+  /** The archive of a room, made while it is read; `exportedBy` names the program in it. */
+  exportRoom(roomId: string, exportedBy: string): RoomExport;
+  /** Makes a room from the bytes of an archive. Refuses with a sentence what is none. */
+  importRoom(bytes: AsyncIterable<Uint8Array>, progress: Progress): Promise<RoomImport>;
 
   pageMessages(input: ParsedInput<'messages.page'>): CallOutput<'messages.page'>;
   /** Brings the index up to date first, a piece at a time, so that nothing else waits long. */

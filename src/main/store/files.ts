@@ -43,6 +43,11 @@ const rowSchema = z
   }));
 export type FileRow = z.output<typeof rowSchema>;
 
+/** A row as it is read; further columns are left out. */
+export function toFileRow(row: unknown): FileRow {
+  return rowSchema.parse(row);
+}
+
 const orNull = (row: unknown): FileRow | null => (row === undefined ? null : rowSchema.parse(row));
 
 /** A file as the model tells it. */

@@ -1,5 +1,6 @@
 // What the outbox journal says: saved, handed to a socket, gone from the queue, put in another order.
 import { z } from 'zod';
+import { refusalSchema, type ServerRefusal } from '../../shared/model/message.ts';
 import { newMessageSchema } from '../../shared/model/new-message.ts';
 
 /** A file whose bytes lie in the content store. */
@@ -22,7 +23,7 @@ const savedSchema = z.object({
   files: z.array(journalFileSchema),
 });
 
-/** One record. A second `saved` of an id is an edit in place. */
+/** One record. A second `saved` of an id is an edit in place, or the word of a person that it may go. */
 export const journalRecordSchema = z.discriminatedUnion('kind', [
   savedSchema,
   z.object({ kind: z.literal('handed'), id: z.string() }),
@@ -32,20 +33,32 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
     how: z.enum(['accepted', 'cancelled']),
     at: z.string(),
   }),
+  /** It waits for a person, who reads the refusal, and does not leave by itself. */
+  z.object({ kind: z.literal('held'), id: z.string(), refusal: refusalSchema }),
   z.object({ kind: z.literal('order'), ids: z.array(z.string()) }),
 ]);
 export type JournalRecord = z.output<typeof journalRecordSchema>;
 
-export type UnsentRecord = z.output<typeof savedSchema> & { readonly handed: boolean };
+export type UnsentRecord = z.output<typeof savedSchema> & {
+  readonly handed: boolean;
+  readonly held: ServerRefusal | null;
+};
 
 /** What is unsent after all records, in the order of its lanes. */
 export function replayJournal(records: readonly JournalRecord[]): Map<string, UnsentRecord> {
   const unsent = new Map<string, UnsentRecord>();
   for (const record of records) {
     if (record.kind === 'saved') {
-      unsent.set(record.id, { ...record, handed: unsent.get(record.id)?.handed ?? false });
+      unsent.set(record.id, {
+        ...record,
+        handed: unsent.get(record.id)?.handed ?? false,
+        held: null,
+      });
     } else if (record.kind === 'gone') unsent.delete(record.id);
-    else if (record.kind === 'handed') {
+    else if (record.kind === 'held') {
+      const known = unsent.get(record.id);
+      if (known !== undefined) unsent.set(record.id, { ...known, held: record.refusal });
+    } else if (record.kind === 'handed') {
       const known = unsent.get(record.id);
       if (known !== undefined) unsent.set(record.id, { ...known, handed: true });
     } else putInOrder(unsent, record.ids);

@@ -47,6 +47,11 @@ const rowSchema = z
 /** A message as it lies in its table; `wireId` is its id on the server. */
 export type MessageRow = z.output<typeof rowSchema>;
 
+/** A row as it is read; further columns are left out. */
+export function toMessageRow(row: unknown): MessageRow {
+  return rowSchema.parse(row);
+}
+
 const orNull = (row: unknown): MessageRow | null => (row === undefined ? null : rowSchema.parse(row));
 
 function toColumns(message: MessageRow): Record<string, string | number | null> {

@@ -30,6 +30,11 @@ const rowSchema = z
   }));
 export type ResultRow = z.output<typeof rowSchema>;
 
+/** A row as it is read; further columns are left out. */
+export function toResultRow(row: unknown): ResultRow {
+  return rowSchema.parse(row);
+}
+
 export function insertResult(store: Store, result: ResultRow): void {
   statement(
     store,

@@ -81,6 +81,11 @@ export function nextSeq(store: Store, id: string): number {
   return seqSchema.parse(seq);
 }
 
+/** Says which place of a room's story was taken last. */
+export function setLastSeq(store: Store, id: string, seq: number): void {
+  statement(store, 'UPDATE rooms SET last_seq = ? WHERE id = ?').run(seq, id);
+}
+
 /** Notes what happened last; `unread` counts what a person has not seen. */
 export function noteActivity(
   store: Store,

@@ -2,10 +2,19 @@
 import { toDiskRefusal } from '../files/disk-words.ts';
 import { Refusal } from '../../shared/std/result.ts';
 import type { Grant } from './page-addresses.ts';
+import { sendRoom, takeRoom } from './room-archives.ts';
 import { sendFile } from './send-file.ts';
 import type { Services } from './services.ts';
 
-type PageAnswers = Pick<Services, 'addresses' | 'meshes' | 'active' | 'log'>;
+type PageAnswers = Pick<Services, 'addresses' | 'meshes' | 'active' | 'log' | 'jobs' | 'info'>;
+
+const methods: Readonly<Record<Grant['kind'], readonly string[]>> = {
+  file: ['GET', 'HEAD'],
+  mesh: ['GET', 'HEAD'],
+  upload: ['POST'],
+  'room-export': ['GET'],
+  'room-import': ['POST'],
+};
 
 /** Answers a request under `/bytes/`. Failures are JSON with a `message`; it never throws. */
 export async function answerPage(answers: PageAnswers, request: Request): Promise<Response> {
@@ -14,8 +23,8 @@ export async function answerPage(answers: PageAnswers, request: Request): Promis
     if (grant === null) {
       return sayNo(403, 'This address is not valid any more: reload the page.');
     }
-    const method = grant.kind === 'upload' ? ['POST'] : ['GET', 'HEAD'];
-    if (!method.includes(request.method)) return sayNo(405, `${request.method} is not possible here.`);
+    if (!methods[grant.kind].includes(request.method))
+      return sayNo(405, `${request.method} is not possible here.`);
     return await grantAnswer(answers, grant, request);
   } catch (error) {
     const known = toDiskRefusal(error, 'the file');
@@ -38,12 +47,20 @@ async function grantAnswer(answers: PageAnswers, grant: Grant, request: Request)
       return sendFile(request, { path, mediaType: 'application/octet-stream' });
     }
     case 'upload': {
-      // What is left unread after a refusal is the shell's to drain, so that the page hears the refusal.
-      const bytes = (request.body ?? new Blob([]).stream()).values({ preventCancel: true });
+      const bytes = bodyOf(request);
       const file = await answers.active.require(grant.profileId).addFile(grant.roomId, grant.name, bytes);
       return Response.json(file, { status: 201, headers: { 'Cache-Control': 'no-store' } });
     }
+    case 'room-export':
+      return sendRoom(answers, answers.active.require(grant.profileId), grant.roomId);
+    case 'room-import':
+      return takeRoom(answers, answers.active.require(grant.profileId), bodyOf(request));
   }
+}
+
+/** What is left unread after a refusal is the shell's to drain, so that the page hears the refusal. */
+function bodyOf(request: Request): AsyncIterable<Uint8Array> {
+  return (request.body ?? new Blob([]).stream()).values({ preventCancel: true });
 }
 
 /** A failure as the page reads it. */

@@ -9,6 +9,8 @@ const grantSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('file'), profileId: z.string(), fileId: z.string() }),
   z.object({ kind: z.literal('mesh'), key: z.string().regex(/^[0-9a-f]{64}\.[a-z]+$/) }),
   z.object({ kind: z.literal('upload'), profileId: z.string(), roomId: z.string(), name: z.string() }),
+  z.object({ kind: z.literal('room-export'), profileId: z.string(), roomId: z.string() }),
+  z.object({ kind: z.literal('room-import'), profileId: z.string() }),
 ]);
 /** What an address allows. */
 export type Grant = z.infer<typeof grantSchema>;

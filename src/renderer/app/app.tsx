@@ -2,7 +2,13 @@
 import { MessagesSquare } from 'lucide-react';
 import { useEffect } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
-import { NewRoomDialog, RenameRoomDialog, RoomsList, useRooms } from '../features/rooms/index.ts';
+import {
+  ImportRoomDialog,
+  NewRoomDialog,
+  RenameRoomDialog,
+  RoomsList,
+  useRooms,
+} from '../features/rooms/index.ts';
 import { SearchDialog } from '../features/search/index.ts';
 import { SettingsDialog } from '../features/settings/index.ts';
 import { Button } from '../ui/button.tsx';
@@ -18,6 +24,7 @@ import { SidePanel } from './side-panel.tsx';
 import { startStores } from './start-stores.ts';
 import { StatusBar } from './status-bar.tsx';
 import { useAppearance } from './use-appearance.ts';
+import { useMenuCommands } from './use-menu-commands.ts';
 import { useKeyboard } from './use-keyboard.ts';
 import './app.css';
 
@@ -26,6 +33,7 @@ export function App() {
   const { phase, rooms } = useRooms();
   useAppearance();
   useKeyboard();
+  useMenuCommands();
   useEffect(() => startStores(), []);
   const room = rooms.find(({ id }) => id === roomId) ?? null;
   // A fresh page shows the room that was used last.
@@ -50,6 +58,7 @@ export function App() {
                   showRoom(id);
                   showDialog('rename-room');
                 }}
+                onImport={() => showDialog('import-room')}
               />
             </Panel>
             <Separator className="divider" aria-label="Width of the rooms" />
@@ -80,6 +89,11 @@ export function App() {
         onCreated={({ id }) => showRoom(id)}
       />
       <RenameRoomDialog room={room} isOpen={dialog === 'rename-room'} onClose={() => showDialog(null)} />
+      <ImportRoomDialog
+        isOpen={dialog === 'import-room'}
+        onClose={() => showDialog(null)}
+        onShowRoom={showRoom}
+      />
       <SearchDialog
         isOpen={dialog === 'search'}
         roomId={roomId}

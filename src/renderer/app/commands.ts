@@ -2,7 +2,7 @@
 import type { Command } from '../ui/command.ts';
 import { composerCommands } from '../features/composer/index.ts';
 import { engineeringCommands } from '../features/engineering/index.ts';
-import { useRooms } from '../features/rooms/index.ts';
+import { exportRoom, useRooms } from '../features/rooms/index.ts';
 import { changeSettings } from '../features/settings/index.ts';
 import { setOffline, useStatus } from '../features/status/index.ts';
 import {
@@ -72,6 +72,17 @@ export const commands: readonly Command[] = [
     isEnabled: inRoom,
     run: () => showDialog('rename-room'),
   },
+  {
+    id: 'room.export',
+    title: 'Export room…',
+    group: 'Room',
+    isEnabled: inRoom,
+    run: () => {
+      const { roomId } = useLayout.getState();
+      if (roomId !== null) void exportRoom(roomId);
+    },
+  },
+  { id: 'room.import', title: 'Import room…', group: 'Room', run: () => showDialog('import-room') },
   { id: 'rooms.toggle', title: 'Show or hide the rooms', group: 'View', keys: 'Mod+B', run: toggleRooms },
   ...composerCommands(() => useLayout.getState().roomId),
   {

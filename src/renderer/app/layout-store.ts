@@ -18,7 +18,7 @@ export type Side =
   | { readonly panel: 'message'; readonly messageId: string }
   | { readonly panel: 'thread'; readonly messageId: string };
 
-export type Dialog = 'new-room' | 'rename-room' | 'settings' | 'palette' | 'search' | 'help';
+export type Dialog = 'new-room' | 'rename-room' | 'import-room' | 'settings' | 'palette' | 'search' | 'help';
 
 interface Layout {
   readonly roomId: string | null;

@@ -91,6 +91,10 @@ export const calls = {
     output: roomSchema,
   },
   'rooms.markRead': { input: byRoom, output: roomSchema },
+  /** Where a room can be had as an archive, under that file name; it is made while it is fetched. */
+  'rooms.exportUrl': { input: byRoom, output: z.object({ url: z.string(), name: z.string() }) },
+  /** Where `POST`ing an archive makes a room: the answer of that request is a `RoomImport`, as JSON. */
+  'rooms.importUrl': { input: nothing, output: z.object({ url: z.string() }) },
   'products.list': { input: nothing, output: z.array(productSchema) },
 
   /** The latest `limit` messages before `beforeSeq`, oldest first. */
@@ -187,6 +191,8 @@ export const events = {
   'job.changed': jobSchema,
   'notice.added': noticeSchema,
   'typing.changed': z.object({ roomId: z.string(), userIds: z.array(z.string()) }),
+  /** The application menu asks for a command of the page. */
+  'command.wanted': z.object({ id: z.enum(['room.export', 'room.import']) }),
   'presence.changed': z.object({ roomId: z.string(), userIds: z.array(z.string()) }),
 } as const satisfies Record<string, z.ZodType>;
 

@@ -11,6 +11,8 @@ export const refusalSchema = z.object({
   errors: z.array(validationErrorSchema),
 });
 export type ServerRefusal = z.infer<typeof refusalSchema>;
+/** The error code of what came unsent with an imported room: no server refused it, a person has to send it. */
+export const importedCode = 'IMPORTED';
 
 /** How far an own message has come. */
 export const deliverySchema = z.discriminatedUnion('state', [

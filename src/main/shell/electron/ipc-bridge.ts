@@ -1,10 +1,16 @@
 // The bridge as IPC: one channel for calls, one for events; every message's sender is checked.
 import { type BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
+import type { BridgeEvent } from '../../../shared/bridge/contract.ts';
 import { callChannel, eventChannel } from '../../../shared/bridge/ipc-channels.ts';
 import { fail, type Result } from '../../../shared/std/result.ts';
 import type { Unsubscribe } from '../../../shared/std/emitter.ts';
 import type { Workstation } from '../../workstation/workstation-port.ts';
 import { isPageAddress } from './page-address.ts';
+
+/** Tells the page of an event; nothing happens when the window is gone. */
+export function sendEvent(window: BrowserWindow, event: BridgeEvent): void {
+  if (!window.isDestroyed()) window.webContents.send(eventChannel, event);
+}
 
 /** Connects the window's page with the core until the returned function is called. */
 export function connectIpc(workstation: Workstation, window: BrowserWindow): Unsubscribe {
@@ -21,9 +27,7 @@ export function connectIpc(workstation: Workstation, window: BrowserWindow): Uns
     }
     return workstation.call(String(name), input);
   });
-  const stop = workstation.onEvent((event) => {
-    if (!window.isDestroyed()) window.webContents.send(eventChannel, event);
-  });
+  const stop = workstation.onEvent((event) => sendEvent(window, event));
   return () => {
     stop();
     ipcMain.removeHandler(callChannel);

@@ -1,12 +1,28 @@
 // The application menu: what every program of the system has, under the keys people know.
 import { app, Menu, type MenuItemConstructorOptions, shell } from 'electron';
+import type { EventPayload } from '../../../shared/bridge/contract.ts';
 
-/** Builds the menu; `dataDir` and the log in it can be opened from Help. */
-export function makeMenu(dataDir: string): Menu {
+export interface MenuSetup {
+  /** Can be opened from Help, with the log in it. */
+  readonly dataDir: string;
+  /** Asks the page for one of its commands. */
+  ask(command: EventPayload<'command.wanted'>['id']): void;
+}
+
+/** Builds the menu. */
+export function makeMenu({ dataDir, ask }: MenuSetup): Menu {
   const isMac = process.platform === 'darwin';
   const template: MenuItemConstructorOptions[] = [
     ...(isMac ? [{ role: 'appMenu' } as const] : []),
-    { label: '&File', submenu: [isMac ? { role: 'close' } : { role: 'quit', accelerator: 'CmdOrCtrl+Q' }] },
+    {
+      label: '&File',
+      submenu: [
+        { label: 'Export Room…', click: () => ask('room.export') },
+        { label: 'Import Room…', click: () => ask('room.import') },
+        { type: 'separator' },
+        isMac ? { role: 'close' } : { role: 'quit', accelerator: 'CmdOrCtrl+Q' },
+      ],
+    },
     { role: 'editMenu' },
     {
       label: '&View',

@@ -9,7 +9,7 @@ import {
   type LucideIcon,
   MoveUpRight,
 } from 'lucide-react';
-import type { Delivery } from '../../../shared/model/message.ts';
+import { importedCode, type Delivery } from '../../../shared/model/message.ts';
 import type { Tone } from '../../ui/mark.tsx';
 import { fullTime } from '../../ui/words.ts';
 
@@ -62,8 +62,11 @@ export function deliveryWords(delivery: Delivery): DeliveryWords {
       return {
         icon: CircleAlert,
         tone: 'bad',
-        word: 'Needs attention',
-        sentence: `The server refused it: ${delivery.refusal.message}`,
+        word: delivery.refusal.errorCode === importedCode ? 'Not sent' : 'Needs attention',
+        sentence:
+          delivery.refusal.errorCode === importedCode
+            ? delivery.refusal.message
+            : `The server refused it: ${delivery.refusal.message}`,
       };
     case 'cancelled':
       return { icon: Ban, tone: 'neutral', word: 'Cancelled', sentence: 'Cancelled before it was sent.' };

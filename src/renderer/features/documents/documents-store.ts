@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { FileRef, Preview } from '../../../shared/model/file.ts';
 import type { ResultRecord } from '../../../shared/model/result.ts';
 import { call, callOrReport, listen } from '../../platform/bridge.ts';
+import { saveAddress } from '../../platform/save-address.ts';
 import { type DocumentChoice, listDocuments } from './document-choice.ts';
 
 /** What the reader shows. */
@@ -128,10 +129,7 @@ export async function fetchFile(file: FileRef): Promise<void> {
 export async function saveDocument(file: FileRef): Promise<void> {
   const address = await callOrReport('files.url', { fileId: file.id });
   if (address === null) return;
-  const link = document.createElement('a');
-  link.href = address.url;
-  link.download = file.name;
-  link.click();
+  saveAddress(address.url, file.name);
 }
 
 function openNewest(): void {

@@ -7,6 +7,7 @@ import type { Job } from '../../../shared/model/status.ts';
 import { type NewMessageInput, newMessageSchema } from '../../../shared/model/new-message.ts';
 import type { Failure } from '../../../shared/std/result.ts';
 import { call, callOrReport, listen } from '../../platform/bridge.ts';
+import { saveAddress } from '../../platform/save-address.ts';
 import { loadModel, openerOf } from '../../viewer/index.ts';
 import { choicesOf, type ModelChoice } from './model-choice.ts';
 import { followsNewest } from './model-following.ts';
@@ -138,10 +139,7 @@ export async function request(message: NewMessageInput): Promise<boolean> {
 export async function saveFile(file: FileRef): Promise<void> {
   const address = await callOrReport('files.url', { fileId: file.id });
   if (address === null) return;
-  const link = document.createElement('a');
-  link.href = address.url;
-  link.download = file.name;
-  link.click();
+  saveAddress(address.url, file.name);
 }
 
 type Opened =

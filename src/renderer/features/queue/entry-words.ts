@@ -1,5 +1,6 @@
 // What the queue says of an entry: a state in one word, the reason in a sentence, and which moves are possible.
 import type { Entry, WaitReason } from '../../../shared/model/entry.ts';
+import { importedCode, type ServerRefusal } from '../../../shared/model/message.ts';
 import type { Tone } from '../../ui/mark.tsx';
 import { asWords, count, fileSize, timeUntil } from '../../ui/words.ts';
 
@@ -42,9 +43,13 @@ export function wordsOf(
       return {
         state: 'Needs attention',
         tone: 'bad',
-        why: `The server refused this: ${state.refusal.message}`,
+        why: refusalInWords(state.refusal),
       };
   }
+}
+
+function refusalInWords({ errorCode, message }: ServerRefusal): string {
+  return errorCode === importedCode ? message : `The server refused this: ${message}`;
 }
 
 function waitSentence(

@@ -16,9 +16,10 @@ interface RoomsListProps {
   readonly onSelect: (roomId: string) => void;
   readonly onNewRoom: () => void;
   readonly onRename: (roomId: string) => void;
+  readonly onImport: () => void;
 }
 
-export function RoomsList({ selectedId, onSelect, onNewRoom, onRename }: RoomsListProps) {
+export function RoomsList({ selectedId, onSelect, onNewRoom, onRename, onImport }: RoomsListProps) {
   const { phase, rooms } = useRooms();
   const now = useNow(60_000);
   const [menu, setMenu] = useState<OpenRoomMenu | null>(null);
@@ -46,7 +47,7 @@ export function RoomsList({ selectedId, onSelect, onNewRoom, onRename }: RoomsLi
           {(room) => <RoomItem room={room} now={now} onMenu={setMenu} />}
         </ListBox>
       )}
-      <RoomMenu open={menu} onClose={() => setMenu(null)} onRename={onRename} />
+      <RoomMenu open={menu} onClose={() => setMenu(null)} onRename={onRename} onImport={onImport} />
       <div className="rooms-foot">
         <Button look="quiet" onPress={onNewRoom}>
           <Plus aria-hidden className="lucide" />
