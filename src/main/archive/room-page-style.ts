@@ -19,7 +19,14 @@ a { color: var(--accent); }
 .head b { color: var(--ink); }
 .kind { padding: 1px 6px; border: 1px solid var(--line); border-radius: 4px; }
 .unsent { color: var(--warn); font-weight: 600; }
-.text { margin-top: 4px; white-space: pre-wrap; overflow-wrap: anywhere; }
+.text { margin-top: 4px; overflow-wrap: anywhere; }
+.text > * { margin: 0 0 6px; }
+.text > :last-child { margin-bottom: 0; }
+.text .heading { margin-top: 10px; font-weight: 650; }
+.text :is(ul, ol) { padding-left: 22px; }
+.text table { display: block; max-width: 100%; overflow-x: auto; border-collapse: collapse; font-size: 14px; }
+.text :is(th, td) { padding: 4px 10px; border: 1px solid var(--line); text-align: left; vertical-align: top; }
+.text pre { padding: 8px 10px; overflow-x: auto; border: 1px solid var(--line); border-radius: 6px; font-size: 13px; }
 .files { margin: 8px 0 0; padding-left: 18px; }
 .files img { display: block; max-width: 100%; max-height: 420px; margin: 6px 0; border-radius: 4px; }
 @media print { body { background: none; } main { max-width: none; padding: 0; } }

@@ -4,6 +4,8 @@ import { findEntry } from '../store/entries.ts';
 import { filesOfMessage } from '../store/files.ts';
 import type { Store } from '../store/open-store.ts';
 import type { FileLine } from './archive-format.ts';
+import { escapeHtml } from './escape-html.ts';
+import { markdownToHtml } from './markdown-page.ts';
 import { pageStyle } from './room-page-style.ts';
 
 export interface PageSetup {
@@ -60,7 +62,7 @@ function articleOf(message: MessageRow, { store, files }: PageSetup): string {
   const attached = filesOfMessage(store, message.id).map(({ id, name }) => fileOf(name, files.get(id)));
   return `<article class="${classes.join(' ').trim()}">
 <p class="head"><b>${escapeHtml(authorOf(message))}</b>${kind === undefined ? '' : ` <span class="kind">${kind}</span>`} <time datetime="${escapeHtml(message.createdAt)}">${escapeHtml(message.createdAt.slice(11, 16))}</time>${isUnsent ? ' <span class="unsent">Not sent yet</span>' : ''}</p>
-<div class="text">${escapeHtml(message.text)}</div>
+<div class="text">${markdownToHtml(message.text)}</div>
 ${attached.length === 0 ? '' : `<ul class="files">${attached.join('')}</ul>\n`}</article>
 `;
 }
@@ -84,13 +86,4 @@ function authorOf({ kind, authorId }: MessageRow): string {
 function sizeOf(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
   return bytes < 1024 ** 2 ? `${(bytes / 1024).toFixed(1)} KiB` : `${(bytes / 1024 ** 2).toFixed(1)} MiB`;
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }

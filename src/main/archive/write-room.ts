@@ -127,7 +127,7 @@ function hold(
   const { store } = core;
   const { id, roomId, request, createdAt } = message;
   const refusal: ServerRefusal = {
-    message: `It was not sent yet when ${authorId} exported the room, and may have been sent since. Send it from here, or cancel it.`,
+    message: `It was not sent yet when ${authorId} exported the room, and may have been sent since. You decide: send it from here, or cancel it.`,
     errorCode: importedCode,
     errors: [],
   };

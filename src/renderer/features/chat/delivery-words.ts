@@ -61,7 +61,7 @@ export function deliveryWords(delivery: Delivery): DeliveryWords {
     case 'refused':
       return {
         icon: CircleAlert,
-        tone: 'bad',
+        tone: delivery.refusal.errorCode === importedCode ? 'wait' : 'bad',
         word: delivery.refusal.errorCode === importedCode ? 'Not sent' : 'Needs attention',
         sentence:
           delivery.refusal.errorCode === importedCode

@@ -38,7 +38,7 @@ export const MessageRow = memo(function MessageRow({ row, results, isSelected, a
   const isRequest = ['haitch_chat', 'idea', 'documentation', 'engineering'].includes(message.kind);
   const classes = [
     'message',
-    message.kind,
+    `of-${message.kind}`,
     continues ? 'continues' : '',
     isSelected ? 'selected' : '',
     message.isOwn ? 'own' : '',

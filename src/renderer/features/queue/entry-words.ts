@@ -1,6 +1,6 @@
 // What the queue says of an entry: a state in one word, the reason in a sentence, and which moves are possible.
 import type { Entry, WaitReason } from '../../../shared/model/entry.ts';
-import { importedCode, type ServerRefusal } from '../../../shared/model/message.ts';
+import { importedCode } from '../../../shared/model/message.ts';
 import type { Tone } from '../../ui/mark.tsx';
 import { asWords, count, fileSize, timeUntil } from '../../ui/words.ts';
 
@@ -40,16 +40,19 @@ export function wordsOf(
         why: 'The connection broke after sending, and this server cannot say whether it arrived. Look in the room, then send again or cancel.',
       };
     case 'quarantined':
-      return {
-        state: 'Needs attention',
-        tone: 'bad',
-        why: refusalInWords(state.refusal),
-      };
+      return isImported(entry)
+        ? { state: 'Not sent', tone: 'wait', why: state.refusal.message }
+        : {
+            state: 'Needs attention',
+            tone: 'bad',
+            why: `The server refused this: ${state.refusal.message}`,
+          };
   }
 }
 
-function refusalInWords({ errorCode, message }: ServerRefusal): string {
-  return errorCode === importedCode ? message : `The server refused this: ${message}`;
+/** Whether it came with an imported room and nobody sent it from here yet. */
+export function isImported({ state }: Entry): boolean {
+  return state.state === 'quarantined' && state.refusal.errorCode === importedCode;
 }
 
 function waitSentence(

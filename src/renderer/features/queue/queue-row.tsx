@@ -14,7 +14,7 @@ import type { Entry } from '../../../shared/model/entry.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { asWords } from '../../ui/words.ts';
-import { type EntryWords, fieldName, isUnsent, needsPerson } from './entry-words.ts';
+import { type EntryWords, fieldName, isImported, isUnsent, needsPerson } from './entry-words.ts';
 import { cancelEntry, retryEntry } from './queue-store.ts';
 
 const icons = {
@@ -83,11 +83,11 @@ function EntryActions({ entry, onEdit }: { readonly entry: Entry; readonly onEdi
       {retries ? (
         <Button
           look={stuck ? 'plain' : 'quiet'}
-          label={stuck ? `Retry: ${entry.preview}` : `Try now: ${entry.preview}`}
+          label={stuck ? `Send: ${entry.preview}` : `Try now: ${entry.preview}`}
           onPress={() => retryEntry(entry.messageId)}
         >
           <Send aria-hidden className="lucide" />
-          {stuck ? 'Send again' : 'Try now'}
+          {stuck ? (isImported(entry) ? 'Send' : 'Send again') : 'Try now'}
         </Button>
       ) : null}
       <span className="entry-icons">

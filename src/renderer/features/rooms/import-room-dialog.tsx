@@ -94,7 +94,7 @@ function ImportBody({ onClose, onShowRoom }: Omit<ImportRoomDialogProps, 'isOpen
 
 function outcomeInWords({ room, isNew, messages, unsent, files }: RoomImport): string {
   if (!isNew) return `This archive was imported before, as “${room.title}”. Nothing was changed.`;
-  const brought = `“${room.title}” is here with ${count(messages, 'message')} and ${count(files, 'file')}.`;
+  const brought = `“${room.title}” is here with ${count(messages, 'message')}${files === 0 ? '' : ` and ${count(files, 'file')}`}.`;
   if (unsent === 0) return brought;
   const wait =
     unsent === 1 ? 'One of them was not sent and waits' : `${unsent} of them were not sent and wait`;

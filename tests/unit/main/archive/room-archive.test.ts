@@ -4,6 +4,7 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { manifestSchema } from '../../../../src/main/archive/archive-format.ts';
+import { markdownToHtml } from '../../../../src/main/archive/markdown-page.ts';
 import { DataFolder, startTestEngine, TestClient } from '../../engine/engine-rig.ts';
 import { openSession, ProfileFolder, type SessionRig } from '../session/session-rig.ts';
 import { exported, fillRoom, imported, inPieces, openOffline, sha256 } from './archive-rig.ts';
@@ -58,6 +59,34 @@ describe('an export', () => {
     expect(page).toContain(`default-src 'none'`);
     expect(page).toMatch(/href="files\/[0-9a-f]{16}\/plate%20%C3%BC\.step"/);
     expect(page.trim().endsWith('</html>')).toBe(true);
+  });
+
+  test('[S-ARCHIVE-2] shows the Markdown of answers, and nothing in it can run', () => {
+    const html = markdownToHtml(
+      [
+        '## Sizes',
+        '**Wide**: `100 <mm>` by *80*, 2 * 3 * 4',
+        '| Part | Size |',
+        '| --- | --: |',
+        '| a\\|b | <img src=x onerror=alert(1)> |',
+        '- one',
+        '- [two](https://example.com/a?b="c") [bad](javascript:alert(1))',
+        '```',
+        '<script>**no**</script>',
+        '```',
+      ].join('\n'),
+    );
+    expect(html.split('\n')).toEqual([
+      '<p class="heading">Sizes</p>',
+      '<p><strong>Wide</strong>: <code>100 &lt;mm&gt;</code> by <em>80</em>, 2 * 3 * 4</p>',
+      '<table><thead><tr><th>Part</th><th>Size</th></tr></thead><tbody><tr><td>a|b</td><td>&lt;img src=x onerror=alert(1)&gt;</td></tr></tbody></table>',
+      '<ul><li>one</li><li><a href="https://example.com/a?b=&quot;c&quot;" rel="noreferrer">two</a> [bad](javascript:alert(1))</li></ul>',
+      '<pre>&lt;script&gt;**no**&lt;/script&gt;</pre>',
+    ]);
+  });
+
+  test.each(['', '```', '|', '| a |', '#', '- ', '**', '[x](', '\n\n'])('takes %j as it is', (odd) => {
+    expect(() => markdownToHtml(odd)).not.toThrow();
   });
 
   test('[S-ARCHIVE-9] of a file that is damaged on this machine fails and says which', async () => {
