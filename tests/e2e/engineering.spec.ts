@@ -58,6 +58,20 @@ test('the standard views have their keys in the list of models and beside a slid
   expect(await cubeTurn()).toEqual([1, 0, 0, 1]);
 });
 
+test('section planes are begun, added and placed on what was chosen, and tell area and perimeter', async () => {
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Section' }).click();
+  const cut = (plane: number) => page.getByRole('status', { name: `Cut face of plane ${plane}` });
+  // Through the window of 30 mm in the plate of 100 × 3 mm: two rectangles of 35 × 3 mm.
+  await expect(cut(1)).toHaveText('Area ≈ 210 mm² · perimeter ≈ 152 mm');
+  await page.getByRole('button', { name: 'Add plane' }).click();
+  await expect(cut(1)).toHaveText('Area ≈ 105 mm² · perimeter ≈ 76 mm');
+  await expect(cut(2)).toHaveText(/^Area/);
+  await photograph('sections');
+  await page.getByRole('button', { name: 'Section' }).click();
+  await expect(cut(1)).toBeHidden();
+});
+
 test('tables of facts fit their column', async () => {
   await page.getByRole('button', { name: /Engineering type/ }).click();
   await page.getByRole('option', { name: 'Tolerance stack-up' }).click();

@@ -76,16 +76,70 @@ test('cuts: the face of the cut has its area, is picked as such, and what is gon
 }) => {
   await open(page);
   await page.evaluate(() =>
-    window.viewerPage.viewer.setSection({ axis: 'y', offsetMm: 30, isFlipped: true }),
+    window.viewerPage.viewer.setSections([
+      { kind: 'y', direction: [0, 1, 0], baseMm: 0, offsetMm: 30, isFlipped: true },
+    ]),
   );
-  expect(await told(page, 'cutAreaMm2')).toBeCloseTo(100 * 20, 6);
-  await pointAt(page, [50, 30, 10]);
+  await expectCuts(page, [[100 * 20, 2 * (100 + 20)]]);
+  await pointAt(page, [20, 30, 10]);
   await expect.poll(() => described(page)).toMatch(/^Cut face · .* · Box$/);
   await pointAt(page, [50, 60, 20]);
   await expect.poll(() => described(page)).toMatch(/^Plane · .*Box$/);
   await pointAt(page, [50, 0, 3]);
   await expect.poll(() => told(page, 'hovered')).toBeNull();
   await page.screenshot({ path: join(projectRoot, 'test-results/viewer/cut.png') });
+});
+
+test('three planes cut each other, and a handle drags its plane', async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => {
+    const plane = { baseMm: 0, isFlipped: false } as const;
+    window.viewerPage.viewer.setSections([
+      { ...plane, kind: 'z', direction: [0, 0, 1], offsetMm: 10 },
+      { ...plane, kind: 'x', direction: [1, 0, 0], offsetMm: 60 },
+      { ...plane, kind: 'y', direction: [0, 1, 0], offsetMm: 30, isFlipped: true },
+    ]);
+  });
+  await expectCuts(page, [
+    [60 * 50, 2 * (60 + 50)],
+    [50 * 10, 2 * (50 + 10)],
+    [60 * 10, 2 * (60 + 10)],
+  ]);
+  await pointAt(page, [30, 50, 10]);
+  await expect.poll(() => described(page)).toMatch(/^Cut face/);
+  await page.screenshot({ path: join(projectRoot, 'test-results/viewer/three-planes.png') });
+  const handle = page.getByRole('slider', { name: 'Section plane 2' });
+  await expect(handle).toHaveAttribute('aria-valuetext', '60 mm');
+  // From the middle of its cut at X = 60 to where X = 40 is seen.
+  const [from, to] = [await place(page, [60, 55, 5]), await place(page, [40, 55, 5])];
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 3 });
+  await page.mouse.move(to.x, to.y, { steps: 3 });
+  await page.mouse.up();
+  const offset = Number(await handle.getAttribute('aria-valuenow'));
+  expect(offset).toBeGreaterThan(39.5);
+  expect(offset).toBeLessThan(40.5);
+  await handle.press('Home');
+  await expect(handle).toHaveAttribute('aria-valuetext', '0 mm');
+  await handle.press('PageUp');
+  await expect(handle).toHaveAttribute('aria-valuetext', '12.8 mm');
+  await expectCuts(page, [[12.8 * 50, 2 * (12.8 + 50)], null, null]);
+});
+
+test('a plane is placed in the face that was chosen', async ({ page }) => {
+  await open(page);
+  await press(page, [40, 40, 20]);
+  const offset = await page.evaluate(() => {
+    const { viewer } = window.viewerPage;
+    const plane = viewer.sectionFromChosen();
+    if (plane !== null) viewer.setSections([{ ...plane, offsetMm: -8 }]);
+    return plane?.baseMm;
+  });
+  expect(offset).toBeCloseTo(20, 6);
+  // At Z = 12 the block shows 100 × 80, the bar its polygon of 64 corners.
+  const bar = 32 * 64 * Math.sin((2 * Math.PI) / 64);
+  await expectCuts(page, [[8000 + bar, 360 + 128 * 8 * Math.sin(Math.PI / 64)]]);
 });
 
 test('survives the loss of its graphics', async ({ page }) => {
@@ -106,7 +160,10 @@ test('leaves nothing on the graphics card', async ({ page }) => {
   await open(page);
   const counts = await page.evaluate(async () => {
     const { viewer } = window.viewerPage;
-    viewer.setSection({ axis: 'x', offsetMm: 50, isFlipped: false });
+    viewer.setSections([
+      { kind: 'x', direction: [1, 0, 0], baseMm: 0, offsetMm: 50, isFlipped: false },
+      { kind: 'y', direction: [0, 1, 0], baseMm: 0, offsetMm: 40, isFlipped: false },
+    ]);
     await new Promise(requestAnimationFrame);
     await new Promise(requestAnimationFrame);
     const during = viewer.counts;
@@ -172,5 +229,16 @@ async function described(page: Page): Promise<string> {
   return page.evaluate(() => {
     const { told: now, describe } = window.viewerPage;
     return now.hovered === null ? '' : describe(now.hovered);
+  });
+}
+
+/** Area and perimeter of each cut face; null: not asked. */
+async function expectCuts(page: Page, wanted: readonly (readonly [number, number] | null)[]): Promise<void> {
+  const cuts = await page.evaluate(() => window.viewerPage.told.cuts);
+  expect(cuts).toHaveLength(wanted.length);
+  wanted.forEach((figures, index) => {
+    if (figures === null) return;
+    expect(cuts[index]?.areaMm2).toBeCloseTo(figures[0], 3);
+    expect(cuts[index]?.lengthMm).toBeCloseTo(figures[1], 3);
   });
 }

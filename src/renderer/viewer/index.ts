@@ -6,7 +6,14 @@ export { labelOf, type Measurement } from './model/measure.ts';
 export { namedViews, type ViewName } from './model/named-views.ts';
 export type { Picked } from './model/picked.ts';
 export type { Place } from './model/place.ts';
-export { middleSection, type Section, type SectionAxis, sectionRange } from './model/section.ts';
+export {
+  middleSection,
+  mostSections,
+  type Section,
+  type SectionAxis,
+  type SectionKind,
+  sectionRange,
+} from './model/section.ts';
 export {
   type LengthUnit,
   mmPer,

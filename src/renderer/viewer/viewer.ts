@@ -1,22 +1,27 @@
 // The viewer: shows one model, answers to commands, tells what is pointed at, chosen and measured. Knows no React and no app.
-import type { Vector3 } from 'three';
+import { Vector3 } from 'three';
 import type { ModelMesh } from '../../cad/mesh/part-mesh.ts';
-import { type Measurement, measureBetween } from './model/measure.ts';
+import type { Measurement } from './model/measure.ts';
 import type { ViewName } from './model/named-views.ts';
 import { isSame, type Picked } from './model/picked.ts';
 import { normalAt, type Place } from './model/place.ts';
 import type { Section } from './model/section.ts';
+import { sectionFromPicked } from './model/section-from-picked.ts';
 import type { LengthUnit } from './model/units.ts';
+import type { Vector } from './model/vector.ts';
 import { watchContext } from './three/context-loss.ts';
 import { Highlight } from './three/highlight.ts';
 import { palettes, type Theme } from './three/palette.ts';
 import { PartObject, type Shading } from './three/part-object.ts';
 import { pickAt } from './three/picking.ts';
-import { SectionCap, type SectionFacts } from './three/section-cap.ts';
+import type { SectionFacts } from './three/section-cap.ts';
+import { SectionSet } from './three/section-set.ts';
 import { Stage } from './three/stage.ts';
 import { Dimensions } from './tools/dimensions.ts';
+import { Measuring } from './tools/measuring.ts';
 import { followPointer } from './tools/pointer.ts';
 import { ScaleBar } from './tools/scale-bar.ts';
+import { SectionHandles } from './tools/section-handles.ts';
 import { ViewCube } from './tools/view-cube.ts';
 
 export type Tool = 'select' | 'measure';
@@ -26,8 +31,10 @@ export interface ViewerEvents {
   onHover?(picked: Picked | null): void;
   onSelect?(picked: readonly Picked[]): void;
   onMeasure?(measurements: readonly Measurement[]): void;
-  /** Area and outline of the cut face; null when nothing is cut. */
-  onSection?(facts: SectionFacts | null): void;
+  /** Area and outline of each cut face, in the order of the planes. */
+  onSection?(facts: readonly SectionFacts[]): void;
+  /** A plane was moved by its handle. */
+  onSectionMoved?(index: number, offsetMm: number): void;
   /** The graphics context was lost (true) or is back. */
   onContextLost?(isLost: boolean): void;
 }
@@ -43,8 +50,10 @@ export class Viewer implements Disposable {
   readonly #hover: Highlight;
   readonly #chosen: Highlight;
   readonly #finding: Highlight;
-  readonly #cap: SectionCap;
+  readonly #cuts: SectionSet;
+  readonly #handles: SectionHandles;
   readonly #dimensions: Dimensions;
+  readonly #measuring: Measuring;
   readonly #cube: ViewCube;
   readonly #scaleBar: ScaleBar;
   readonly #stopPointer: () => void;
@@ -53,14 +62,11 @@ export class Viewer implements Disposable {
   #unit: LengthUnit;
   #model: ModelMesh | null = null;
   #parts: PartObject[] = [];
-  #section: Section | null = null;
+  #sections: readonly Section[] = [];
   #shading: Shading = 'shaded';
   #tool: Tool = 'select';
   #hovered: Picked | null = null;
   #selected: readonly Picked[] = [];
-  #measurements: readonly Measurement[] = [];
-  #firstEnd: Picked | null = null;
-  #measured = 0;
 
   constructor(host: HTMLElement, options: ViewerOptions) {
     this.#events = options;
@@ -75,8 +81,14 @@ export class Viewer implements Disposable {
       fillOpacity: 0.55,
       lineWidth: 3,
     });
-    this.#cap = new SectionCap(this.#stage.scene, options.theme);
+    this.#cuts = new SectionSet(this.#stage.scene, options.theme);
+    this.#handles = new SectionHandles(host, this.#stage, (index, offsetMm) =>
+      this.#events.onSectionMoved?.(index, offsetMm),
+    );
     this.#dimensions = new Dimensions(host, this.#stage, accent);
+    this.#measuring = new Measuring(this.#dimensions, options.unit, (measurements) =>
+      this.#events.onMeasure?.(measurements),
+    );
     this.#cube = new ViewCube(host, this.#stage, (view) => this.look(view));
     this.#scaleBar = new ScaleBar(host, this.#stage, options.unit);
     this.#stopPointer = followPointer(this.#stage.canvas, {
@@ -98,11 +110,11 @@ export class Viewer implements Disposable {
   }
 
   clear(): void {
-    this.setSection(null);
+    this.setSections([]);
     this.#hover.clear();
     this.#finding.clear();
     this.#choose([]);
-    this.clearMeasurements();
+    this.#measuring.clear();
     for (const part of this.#parts) part.dispose();
     this.#parts = [];
     this.#model = null;
@@ -128,14 +140,15 @@ export class Viewer implements Disposable {
     this.#finding.setColor(finding);
     for (const part of this.#parts) part.setTheme(theme);
     for (const one of [this.#hover, this.#chosen, this.#dimensions]) one.setColor(accent);
-    this.#cap.setTheme(theme);
+    this.#cuts.setTheme(theme);
     this.#stage.invalidate();
   }
 
   setUnit(unit: LengthUnit): void {
     this.#unit = unit;
     this.#scaleBar.setUnit(unit);
-    this.#dimensions.show(this.#measurements, unit);
+    this.#measuring.setUnit(unit);
+    this.#handles.show(this.#cuts.caps, this.#model?.box ?? null, unit);
   }
 
   setShading(shading: Shading): void {
@@ -146,7 +159,7 @@ export class Viewer implements Disposable {
 
   setTool(tool: Tool): void {
     this.#tool = tool;
-    this.#firstEnd = null;
+    this.#measuring.forgetFirstEnd();
     this.#choose([]);
   }
 
@@ -174,18 +187,34 @@ export class Viewer implements Disposable {
     this.#stage.flyTo(place.point, normalAt(this.#model, place));
   }
 
-  setSection(section: Section | null): void {
-    this.#section = section;
+  /** Cuts the model at these planes, three at most. */
+  setSections(sections: readonly Section[]): void {
+    this.#sections = sections;
     this.#cut();
   }
 
+  get sections(): readonly Section[] {
+    return this.#sections;
+  }
+
+  /** The plane that the chosen face, axis or edge gives; null when none or another kind is chosen. */
+  sectionFromChosen(): Section | null {
+    const picked = this.#selected.at(-1);
+    if (picked === undefined || this.#model === null) return null;
+    return sectionFromPicked(this.#model, picked, this.toward);
+  }
+
+  /** From the model towards the eye, of length 1. */
+  get toward(): Vector {
+    return this.#stage.toward.toArray();
+  }
+
   clearMeasurements(): void {
-    this.#firstEnd = null;
-    this.#tellMeasured([]);
+    this.#measuring.clear();
   }
 
   removeMeasurement(id: string): void {
-    this.#tellMeasured(this.#measurements.filter((measurement) => measurement.id !== id));
+    this.#measuring.remove(id);
   }
 
   /** The present picture as PNG. */
@@ -202,31 +231,24 @@ export class Viewer implements Disposable {
 
   /** Where a point of the model is on the canvas, pixels; for tests and labels. */
   toCanvas(point: readonly [number, number, number]): { x: number; y: number } {
-    const seen: Vector3 = this.#stage.center
-      .clone()
-      .set(...point)
-      .project(this.#stage.camera);
-    const { clientWidth, clientHeight } = this.#stage.canvas;
-    return { x: ((seen.x + 1) / 2) * clientWidth, y: ((1 - seen.y) / 2) * clientHeight };
+    return this.#stage.toCanvas(new Vector3(...point));
   }
 
   #cut(): void {
-    const planes = this.#section === null ? [] : [this.#cap.plane];
+    const box = this.#model?.box ?? null;
+    const pixelRatio = this.#stage.renderer.getPixelRatio();
+    const facts =
+      box === null ? [] : this.#cuts.show(this.#sections, { parts: this.#parts, box, pixelRatio });
+    const { planes } = this.#cuts;
     for (const part of this.#parts) part.setClipping(planes);
     for (const highlight of [this.#hover, this.#chosen, this.#finding]) highlight.setClipping(planes);
-    if (this.#section === null || this.#model === null) {
-      this.#cap.hide();
-      this.#events.onSection?.(null);
-    } else {
-      const scene = { parts: this.#parts, box: this.#model.box };
-      const facts = this.#cap.show(this.#section, scene, this.#stage.renderer.getPixelRatio());
-      this.#events.onSection?.(facts);
-    }
+    this.#handles.show(this.#cuts.caps, box, this.#unit);
+    this.#events.onSection?.(facts);
     this.#stage.invalidate();
   }
 
   #pick(at: { x: number; y: number }): Picked | null {
-    const scene = { stage: this.#stage, parts: this.#parts, section: this.#section };
+    const scene = { stage: this.#stage, parts: this.#parts, sections: this.#sections };
     return pickAt(scene, at, this.#tool === 'measure');
   }
 
@@ -242,31 +264,14 @@ export class Viewer implements Disposable {
 
   #press(at: { x: number; y: number }, isAdding: boolean): void {
     const picked = this.#pick(at);
-    if (this.#tool === 'measure') return this.#measure(picked);
+    if (this.#tool === 'measure') {
+      if (picked !== null && this.#model !== null) this.#choose(this.#measuring.take(this.#model, picked));
+      return;
+    }
     if (picked === null) return this.#choose([]);
     const others = this.#selected.filter((one) => !isSame(one, picked));
     if (!isAdding) this.#choose([picked]);
     else this.#choose(others.length === this.#selected.length ? [...others, picked] : others);
-  }
-
-  #measure(picked: Picked | null): void {
-    if (picked === null || this.#model === null) return;
-    const first = this.#firstEnd;
-    if (first === null) {
-      this.#firstEnd = picked;
-      return this.#choose([picked]);
-    }
-    this.#firstEnd = null;
-    this.#measured += 1;
-    this.#choose([first, picked]);
-    const measurement = measureBetween(this.#model, [first, picked], `m${this.#measured}`);
-    this.#tellMeasured([...this.#measurements, measurement]);
-  }
-
-  #tellMeasured(measurements: readonly Measurement[]): void {
-    this.#measurements = measurements;
-    this.#dimensions.show(measurements, this.#unit);
-    this.#events.onMeasure?.(measurements);
   }
 
   #choose(picked: readonly Picked[]): void {
@@ -280,8 +285,8 @@ export class Viewer implements Disposable {
     this.#stopWatching();
     this.#stopPointer();
     this.clear();
-    for (const one of [this.#hover, this.#chosen, this.#finding, this.#cap]) one.dispose();
-    for (const one of [this.#dimensions, this.#cube, this.#scaleBar]) one.dispose();
+    for (const one of [this.#hover, this.#chosen, this.#finding, this.#cuts]) one.dispose();
+    for (const one of [this.#dimensions, this.#handles, this.#cube, this.#scaleBar]) one.dispose();
     this.#stage.dispose();
   }
 }

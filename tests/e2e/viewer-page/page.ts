@@ -17,8 +17,8 @@ export interface ViewerPage {
     hovered: Picked | null;
     selected: readonly Picked[];
     measurements: readonly Measurement[];
-    /** Area of the cut face, mm². */
-    cutAreaMm2: number | null;
+    /** Area, mm², and perimeter, mm, of each cut face. */
+    cuts: readonly { readonly areaMm2: number | null; readonly lengthMm: number }[];
     isContextLost: boolean;
   };
   /** Opens a file given as base64; answers with how many parts, triangles and its size, mm. */
@@ -40,7 +40,7 @@ const told: ViewerPage['told'] = {
   hovered: null,
   selected: [],
   measurements: [],
-  cutAreaMm2: null,
+  cuts: [],
   isContextLost: false,
 };
 let shown: ModelMesh | null = null;
@@ -50,7 +50,9 @@ const viewer = openViewer(host, {
   onHover: (picked) => (told.hovered = picked),
   onSelect: (selected) => (told.selected = selected),
   onMeasure: (measurements) => (told.measurements = measurements),
-  onSection: (facts) => (told.cutAreaMm2 = facts?.areaMm2 ?? null),
+  onSection: (cuts) => (told.cuts = cuts),
+  onSectionMoved: (index, offsetMm) =>
+    viewer.setSections(viewer.sections.map((one, at) => (at === index ? { ...one, offsetMm } : one))),
   onContextLost: (isLost) => (told.isContextLost = isLost),
 });
 

@@ -1,7 +1,8 @@
 // What a person can ask of the viewer; keyboard, palette and help read these records.
 import type { Command } from '../../ui/command.ts';
-import { middleSection, namedViews } from '../../viewer/index.ts';
+import { namedViews } from '../../viewer/index.ts';
 import { useEngineering } from './engineering-store.ts';
+import { toggleSections } from './sections.ts';
 import { setViewOptions, useViewOptions } from './view-options.ts';
 import { shownViewer } from './viewer-handle.ts';
 
@@ -25,9 +26,7 @@ function command(
 
 function toggleSection(): void {
   const { opening } = useEngineering.getState();
-  const { section } = useViewOptions.getState();
-  if (opening.state !== 'ready') return;
-  setViewOptions({ section: section === null ? middleSection(opening.model.box, 'y') : null });
+  if (opening.state === 'ready') toggleSections(opening.model);
 }
 
 /** Saves the present view as a PNG. */

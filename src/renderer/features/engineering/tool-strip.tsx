@@ -4,8 +4,9 @@ import type { ReactNode } from 'react';
 import type { ModelMesh } from '../../../cad/mesh/part-mesh.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { middleSection, namedViews, type Shading } from '../../viewer/index.ts';
+import { namedViews, type Shading } from '../../viewer/index.ts';
 import { setViewOptions, useViewOptions } from './view-options.ts';
+import { toggleSections } from './sections.ts';
 import { savePicture } from './engineering-commands.ts';
 import { shownViewer } from './viewer-handle.ts';
 
@@ -17,7 +18,7 @@ const shadings: readonly { id: Shading; title: string }[] = [
 ];
 
 export function ToolStrip({ model }: { readonly model: ModelMesh }) {
-  const { tool, section } = useViewOptions();
+  const { tool, sections } = useViewOptions();
   return (
     <div className="tool-strip" role="toolbar" aria-label="Viewer tools" aria-orientation="vertical">
       <Tool
@@ -37,9 +38,9 @@ export function ToolStrip({ model }: { readonly model: ModelMesh }) {
       <Tool
         label="Section"
         keys="X"
-        isOn={section !== null}
+        isOn={sections.length > 0}
         icon={<Scissors />}
-        onPress={() => setViewOptions({ section: section === null ? middleSection(model.box, 'y') : null })}
+        onPress={() => toggleSections(model)}
       />
       <Tool label="Save picture" icon={<Save />} onPress={savePicture} />
     </div>

@@ -1,27 +1,30 @@
 // How the viewer is set: tool, shading, projection, section, what is hidden. Kept while the workstation runs.
 import { create } from 'zustand';
-import type { Measurement, Section, SectionFacts, Shading, Tool } from '../../viewer/index.ts';
+import type { Measurement, Picked, Section, SectionFacts, Shading, Tool } from '../../viewer/index.ts';
 
 interface ViewOptions {
   readonly tool: Tool;
   readonly shading: Shading;
   readonly isOrthographic: boolean;
-  readonly section: Section | null;
-  /** Told by the viewer: what the section cuts. */
-  readonly cut: SectionFacts | null;
+  readonly sections: readonly Section[];
+  /** Told by the viewer: what each section cuts. */
+  readonly cuts: readonly SectionFacts[];
   readonly hidden: ReadonlySet<number>;
   /** Told by the viewer: the dimensions that stand on the model. */
   readonly measurements: readonly Measurement[];
+  /** Told by the viewer: what the person chose on the model. */
+  readonly selected: readonly Picked[];
 }
 
 export const initialOptions: ViewOptions = {
   tool: 'select',
   shading: 'shaded',
   isOrthographic: false,
-  section: null,
-  cut: null,
+  sections: [],
+  cuts: [],
   hidden: new Set(),
   measurements: [],
+  selected: [],
 };
 export const useViewOptions = create<ViewOptions>(() => initialOptions);
 
@@ -31,5 +34,5 @@ export function setViewOptions(change: Partial<ViewOptions>): void {
 
 /** A new model starts uncut and whole; tool and shading stay. */
 export function resetForModel(): void {
-  useViewOptions.setState({ section: null, hidden: new Set() });
+  useViewOptions.setState({ sections: [], hidden: new Set() });
 }

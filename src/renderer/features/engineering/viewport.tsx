@@ -4,6 +4,7 @@ import type { ModelMesh } from '../../../cad/mesh/part-mesh.ts';
 import { useTheme } from '../../platform/use-theme.ts';
 import { describePicked, type LengthUnit, NoWebGl, type Picked, Viewer } from '../../viewer/index.ts';
 import '../../viewer/viewer.css';
+import { changeSection } from './sections.ts';
 import { resetForModel, setViewOptions, useViewOptions } from './view-options.ts';
 import { setShownViewer } from './viewer-handle.ts';
 
@@ -17,7 +18,6 @@ export function Viewport({ model, unit }: ViewportProps) {
   const [viewer, setViewer] = useState<Viewer | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [hovered, setHovered] = useState<Picked | null>(null);
-  const [selected, setSelected] = useState<readonly Picked[]>([]);
   const [isReady, setReady] = useState(false);
   const theme = useTheme();
   const options = useViewOptions();
@@ -29,9 +29,10 @@ export function Viewport({ model, unit }: ViewportProps) {
         theme,
         unit,
         onHover: setHovered,
-        onSelect: setSelected,
+        onSelect: (selected) => setViewOptions({ selected }),
         onMeasure: (measurements) => setViewOptions({ measurements }),
-        onSection: (cut) => setViewOptions({ cut }),
+        onSection: (cuts) => setViewOptions({ cuts }),
+        onSectionMoved: (index, offsetMm) => changeSection(index, { offsetMm }),
         onContextLost: (isLost) =>
           setFailure(
             isLost ? 'The graphics were reset by the system; the picture comes back by itself.' : null,
@@ -61,11 +62,12 @@ export function Viewport({ model, unit }: ViewportProps) {
   useEffect(() => viewer?.setTool(options.tool), [viewer, options.tool]);
   useEffect(() => viewer?.setShading(options.shading), [viewer, options.shading]);
   useEffect(() => viewer?.setOrthographic(options.isOrthographic), [viewer, options.isOrthographic]);
-  useEffect(() => viewer?.setSection(options.section), [viewer, options.section, model]);
+  useEffect(() => viewer?.setSections(options.sections), [viewer, options.sections, model]);
   useEffect(() => viewer?.setHidden(options.hidden), [viewer, options.hidden, model]);
 
-  const pointed = hovered ?? selected.at(-1) ?? null;
-  const sum = selected.length > 1 && hovered === null ? `${selected.length} selected` : null;
+  const pointed = hovered ?? options.selected.at(-1) ?? null;
+  const chosen = options.selected.length;
+  const sum = chosen > 1 && hovered === null ? `${chosen} selected` : null;
   return (
     <div className="viewport" data-state={isReady && failure === null ? 'ready' : 'starting'}>
       <div className="viewer-host" ref={host} />

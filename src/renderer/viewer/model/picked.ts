@@ -31,7 +31,7 @@ export function edgeOf(model: ModelMesh, picked: Picked): EdgeInfo | null {
 export function isSame(a: Picked | null, b: Picked | null): boolean {
   if (a === null || b === null) return a === b;
   if (a.kind !== b.kind || a.part !== b.part) return false;
-  if (a.kind === 'cut') return true;
+  if (a.kind === 'cut' && b.kind === 'cut') return a.normal.every((value, axis) => value === b.normal[axis]);
   if (a.kind === 'face' && b.kind === 'face') return a.face === b.face;
   if ((a.kind === 'edge' && b.kind === 'edge') || (a.kind === 'centre' && b.kind === 'centre'))
     return a.edge === b.edge;

@@ -13,7 +13,7 @@ const edgePixels = 7;
 export interface PickScene {
   readonly stage: Stage;
   readonly parts: readonly PartObject[];
-  readonly section: Section | null;
+  readonly sections: readonly Section[];
 }
 
 interface Hit {
@@ -26,54 +26,63 @@ interface Hit {
 
 /** Picks at a place of the canvas, pixels from its upper left. `snaps` also offers vertices and circle centres. */
 export function pickAt(
-  { stage, parts, section }: PickScene,
+  { stage, parts, sections }: PickScene,
   at: { x: number; y: number },
   snaps: boolean,
 ): Picked | null {
-  const { clientWidth: width, clientHeight: height } = stage.canvas;
-  const ray = new THREE.Raycaster();
-  ray.setFromCamera(new THREE.Vector2((at.x / width) * 2 - 1, 1 - (at.y / height) * 2), stage.camera);
-  const hit = nearestHit(parts, ray.ray, section);
-  const cut = cutBefore(hit, ray.ray, section);
-  const around = cut ?? hit?.point ?? ray.ray.closestPointToPoint(stage.center, new THREE.Vector3());
+  const ray = stage.rayAt(at);
+  const hit = nearestHit(parts, ray, sections);
+  const cut = cutBefore(hit, ray, sections);
+  const around = cut?.point ?? hit?.point ?? ray.closestPointToPoint(stage.center, new THREE.Vector3());
   const pixel = stage.mmPerPixel(around);
   const edge = nearestEdge(
     {
       parts,
-      ray: ray.ray,
-      section,
+      ray,
+      sections,
       reach: edgePixels * pixel,
-      behind: (cut?.distanceTo(ray.ray.origin) ?? hit?.distance ?? Infinity) + 2 * pixel,
+      behind: (cut?.distance ?? hit?.distance ?? Infinity) + 2 * pixel,
     },
     hit,
   );
   if (snaps) {
-    const snapped = snap(parts, edge, { ray: ray.ray, reach: vertexPixels * pixel, section });
+    const snapped = snap(parts, edge, { ray, reach: vertexPixels * pixel, sections });
     if (snapped !== null) return snapped;
   }
   if (edge !== null) return { kind: 'edge', part: edge.part, edge: edge.edge, point: edge.point };
   if (hit === null) return null;
-  if (cut !== null && section !== null)
-    return { kind: 'cut', part: hit.part, point: cut.toArray(), normal: keptSide(section).normal };
+  if (cut !== null) return { kind: 'cut', part: hit.part, point: cut.point.toArray(), normal: cut.normal };
   const face = parts[hit.part]?.faceAt(hit.triangle) ?? 0;
   return { kind: 'face', part: hit.part, face, point: hit.point.toArray(), normal: hit.normal.toArray() };
 }
 
-/** Where the ray enters solid material through the section plane: what is hit then is the inside of a part. */
-function cutBefore(hit: Hit | null, ray: THREE.Ray, section: Section | null): THREE.Vector3 | null {
-  if (hit === null || section === null || hit.normal.dot(ray.direction) <= 0) return null;
-  const { normal, constant } = keptSide(section);
-  const plane = new THREE.Plane(new THREE.Vector3(...normal), constant);
-  if (plane.distanceToPoint(ray.origin) >= 0) return null;
-  return ray.intersectPlane(plane, new THREE.Vector3());
+interface Cut {
+  readonly point: THREE.Vector3;
+  readonly normal: Vector;
+  readonly distance: number;
 }
 
-function nearestHit(parts: readonly PartObject[], ray: THREE.Ray, section: Section | null): Hit | null {
+/** Where the ray enters what is kept, when it is inside material there: what is hit then is the inside of a part. */
+function cutBefore(hit: Hit | null, ray: THREE.Ray, sections: readonly Section[]): Cut | null {
+  if (hit === null || hit.normal.dot(ray.direction) <= 0) return null;
+  let entry: Cut | null = null;
+  for (const section of sections) {
+    const { normal, constant } = keptSide(section);
+    const plane = new THREE.Plane(new THREE.Vector3(...normal), constant);
+    if (plane.distanceToPoint(ray.origin) >= 0) continue;
+    const distance = ray.distanceToPlane(plane);
+    if (distance === null || (entry !== null && distance <= entry.distance)) continue;
+    entry = { point: ray.at(distance, new THREE.Vector3()), normal, distance };
+  }
+  return entry;
+}
+
+function nearestHit(parts: readonly PartObject[], ray: THREE.Ray, sections: readonly Section[]): Hit | null {
   let best: Hit | null = null;
   parts.forEach((object, part) => {
     if (!object.group.visible || !object.surface.visible) return;
     for (const hit of object.tree.raycast(ray, THREE.DoubleSide)) {
-      if (hit.faceIndex == null || hit.face == null || !isKept(section, hit.point.toArray())) continue;
+      if (hit.faceIndex == null || hit.face == null || !isKept(sections, hit.point.toArray())) continue;
       if (best === null || hit.distance < best.distance) {
         best = {
           part,
@@ -91,7 +100,7 @@ function nearestHit(parts: readonly PartObject[], ray: THREE.Ray, section: Secti
 interface EdgeSearch {
   readonly parts: readonly PartObject[];
   readonly ray: THREE.Ray;
-  readonly section: Section | null;
+  readonly sections: readonly Section[];
   /** Millimetres. */
   readonly reach: number;
   readonly behind: number;
@@ -105,7 +114,7 @@ interface NearEdge {
 }
 
 /** The edge nearest to the ray, not behind the surface that is hit. */
-function nearestEdge({ parts, ray, section, reach, behind }: EdgeSearch, hit: Hit | null): NearEdge | null {
+function nearestEdge({ parts, ray, sections, reach, behind }: EdgeSearch, hit: Hit | null): NearEdge | null {
   let best: NearEdge | null = null;
   const [onRay, onEdge, start, end] = [
     new THREE.Vector3(),
@@ -122,7 +131,7 @@ function nearestEdge({ parts, ray, section, reach, behind }: EdgeSearch, hit: Hi
         end.fromArray(edgePositions, segment * 6 + 3);
         const apart = Math.sqrt(ray.distanceSqToSegment(start, end, onRay, onEdge));
         if (apart > reach || (best !== null && apart >= best.apart)) continue;
-        if (onRay.distanceTo(ray.origin) > behind || !isKept(section, onEdge.toArray())) continue;
+        if (onRay.distanceTo(ray.origin) > behind || !isKept(sections, onEdge.toArray())) continue;
         best = {
           part,
           edge,
@@ -146,7 +155,7 @@ function isNear(object: PartObject, ray: THREE.Ray, reach: number): boolean {
 function snap(
   parts: readonly PartObject[],
   near: NearEdge | null,
-  { ray, reach, section }: { ray: THREE.Ray; reach: number; section: Section | null },
+  { ray, reach, sections }: { ray: THREE.Ray; reach: number; sections: readonly Section[] },
 ): Picked | null {
   if (near === null) return null;
   const mesh = parts[near.part]?.part;
@@ -161,7 +170,7 @@ function snap(
   );
   if (info.type !== 'unknown' && !isLoop) {
     const [vertex] = ends.filter(
-      (point) => isKept(section, point) && ray.distanceToPoint(new THREE.Vector3(...point)) <= reach,
+      (point) => isKept(sections, point) && ray.distanceToPoint(new THREE.Vector3(...point)) <= reach,
     );
     if (vertex !== undefined) return { kind: 'vertex', part: near.part, point: vertex };
   }

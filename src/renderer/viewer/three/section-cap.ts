@@ -1,152 +1,143 @@
-// The face of a cut: counted in the stencil buffer, filled with a hatch of one width on the screen.
+// One section plane on the stage: the hatched face of its cut, the outline of that, and the frame of the plane.
 import * as THREE from 'three';
 import type { Box } from '../../../cad/mesh/part-mesh.ts';
 import { keptSide, type Section } from '../model/section.ts';
 import { cutPart, sumContours } from '../model/section-contour.ts';
+import { countingMaterials, HatchMaterial } from './hatch-material.ts';
 import { palettes, type Theme } from './palette.ts';
 import type { PartObject } from './part-object.ts';
 
-const hatchShader = {
-  vertexShader: `
-    #include <common>
-    #include <logdepthbuf_pars_vertex>
-    void main() { gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0); }`,
-  // Lines at 45 degrees, 1 px in 7, in device pixels.
-  fragmentShader: `
-    uniform vec3 cutColor; uniform vec3 hatchColor; uniform float pixelRatio;
-    void main() {
-      float line = mod(gl_FragCoord.x + gl_FragCoord.y, 7.0 * pixelRatio);
-      vec3 color = line < 1.2 * pixelRatio ? hatchColor : cutColor;
-      gl_FragColor = vec4(color, 1.0);
-      #include <colorspace_fragment>
-    }`,
-};
+/** What is known of a cut face: its area (mm², null for open shells), the length of its outline, and its middle. */
+export interface SectionFacts {
+  readonly areaMm2: number | null;
+  readonly lengthMm: number;
+}
 
-/** What is known of a cut face. */
-export type SectionFacts = ReturnType<typeof sumContours>;
+export interface CutScene {
+  readonly parts: readonly PartObject[];
+  readonly box: Box;
+  readonly pixelRatio: number;
+  /** The other planes: what they take away of this cut face is gone too. */
+  readonly others: readonly SectionCap[];
+}
 
 export class SectionCap {
-  /** The one plane of the section, shared by all materials that it cuts. */
+  /** Shared by all materials that it cuts. */
   readonly plane = new THREE.Plane();
-  readonly #scene: THREE.Scene;
-  readonly #cutColor = new THREE.Color();
-  readonly #hatchColor = new THREE.Color();
+  /** Where the handle of the plane stands: the middle of the cut, on the plane. */
+  readonly middle = new THREE.Vector3();
+  section: Section;
+  readonly #group = new THREE.Group();
   readonly #counters = new THREE.Group();
-  readonly #materials: THREE.Material[];
+  readonly #order: number;
+  readonly #counting = countingMaterials(this.plane);
+  readonly #hatch: HatchMaterial;
+  readonly #cap: THREE.Mesh<THREE.PlaneGeometry, HatchMaterial>;
   readonly #outline = new THREE.LineSegments(new THREE.BufferGeometry(), new THREE.LineBasicMaterial());
-  readonly #cap: THREE.Mesh<THREE.PlaneGeometry, THREE.ShaderMaterial>;
+  readonly #frame = new THREE.LineLoop(
+    new THREE.BufferGeometry(),
+    new THREE.LineBasicMaterial({ transparent: true, opacity: 0.6 }),
+  );
 
-  constructor(scene: THREE.Scene, theme: Theme) {
-    this.#scene = scene;
-    this.#cap = new THREE.Mesh(
-      new THREE.PlaneGeometry(1, 1),
-      new THREE.ShaderMaterial({
-        ...hatchShader,
-        uniforms: {
-          cutColor: { value: this.#cutColor },
-          hatchColor: { value: this.#hatchColor },
-          pixelRatio: { value: 1 },
-        },
-        side: THREE.DoubleSide,
-        polygonOffset: true,
-        polygonOffsetFactor: 1,
-        polygonOffsetUnits: 1,
-        stencilWrite: true,
-        stencilRef: 0,
-        stencilFunc: THREE.NotEqualStencilFunc,
-        stencilFail: THREE.ReplaceStencilOp,
-        stencilZFail: THREE.ReplaceStencilOp,
-        stencilZPass: THREE.ReplaceStencilOp,
-      }),
-    );
-    this.#cap.renderOrder = 2;
+  /** `order`: caps are drawn one after the other, each with a stencil of its own. */
+  constructor(scene: THREE.Scene, section: Section, { theme, order }: { theme: Theme; order: number }) {
+    this.section = section;
+    this.#hatch = new HatchMaterial(theme);
+    this.#cap = new THREE.Mesh(new THREE.PlaneGeometry(1, 1), this.#hatch);
+    this.#order = 1 + order * 0.1;
+    this.#cap.renderOrder = this.#order + 0.05;
     this.#outline.renderOrder = 3;
-    this.#outline.frustumCulled = false;
+    this.#frame.renderOrder = 3;
+    for (const line of [this.#outline, this.#frame]) line.frustumCulled = false;
     this.#cap.onAfterRender = (renderer) => renderer.clearStencil();
-    this.#materials = [
-      counter(THREE.BackSide, THREE.IncrementWrapStencilOp, this.plane),
-      counter(THREE.FrontSide, THREE.DecrementWrapStencilOp, this.plane),
-    ];
+    this.#group.add(this.#counters, this.#cap, this.#outline, this.#frame);
+    scene.add(this.#group);
     this.setTheme(theme);
   }
 
   setTheme(theme: Theme): void {
-    const { cut, hatch, edge } = palettes[theme];
-    this.#outline.material.color.setHex(edge);
-    this.#cutColor.setHex(cut);
-    this.#hatchColor.setHex(hatch);
+    this.#hatch.setTheme(theme);
+    this.#outline.material.color.setHex(palettes[theme].edge);
+    this.#frame.material.color.setHex(palettes[theme].accent);
   }
 
-  /** Cuts `parts` at `section`; answers with area (mm², null for open shells) and outline (mm) of the cut. */
-  show(
-    section: Section,
-    { parts, box }: { parts: readonly PartObject[]; box: Box },
-    pixelRatio: number,
-  ): SectionFacts {
+  /** Puts the plane in its place; call it for all planes before `cut`. */
+  place(section: Section, extentMm: number): void {
+    this.section = section;
     const { normal, constant } = keptSide(section);
-    this.plane.set(new THREE.Vector3(...normal), constant);
-    const uniforms: Record<string, THREE.IUniform> = this.#cap.material.uniforms;
-    if (uniforms['pixelRatio'] !== undefined) uniforms['pixelRatio'].value = pixelRatio;
+    // A hair outwards: a face that lies in the plane is shown whole, and not in shreds.
+    this.plane.set(new THREE.Vector3(...normal), constant + extentMm * 1e-6);
+  }
+
+  /** Draws the cut; answers with its facts. */
+  cut({ parts, box, pixelRatio, others }: CutScene): SectionFacts {
+    this.#hatch.setPixelRatio(pixelRatio);
+    this.#hatch.clippingPlanes = others.map(({ plane }) => plane);
+    const visible = parts.filter(({ group }) => group.visible);
     this.#counters.clear();
-    for (const { surface, group } of parts) {
-      if (!group.visible) continue;
-      for (const material of this.#materials) {
+    for (const { surface } of visible) {
+      for (const material of this.#counting) {
         const mesh = new THREE.Mesh(surface.geometry, material);
-        mesh.renderOrder = 1;
+        mesh.renderOrder = this.#order;
         this.#counters.add(mesh);
       }
     }
-    const center = new THREE.Vector3(...box.min).add(new THREE.Vector3(...box.max)).multiplyScalar(0.5);
-    const extent = new THREE.Vector3(...box.min).distanceTo(new THREE.Vector3(...box.max)) * 1.1;
+    this.#span(box);
+    const contours = visible.map(({ part }) =>
+      cutPart(
+        part,
+        this.section,
+        others.map(({ section }) => section),
+      ),
+    );
+    this.#draw(contours.map(({ segments }) => segments));
+    return sumContours(contours);
+  }
+
+  /** Cap and frame reach round the box. */
+  #span({ min, max }: Box): void {
+    const box = new THREE.Box3(new THREE.Vector3(...min), new THREE.Vector3(...max));
+    const center = box.getCenter(new THREE.Vector3());
+    const extent = min.reduce((sum, low, axis) => Math.hypot(sum, (max[axis] ?? 0) - low), 0) * 1.1;
     this.plane.projectPoint(center, this.#cap.position);
     this.#cap.lookAt(this.#cap.position.clone().sub(this.plane.normal));
     this.#cap.scale.set(extent, extent, 1);
-    this.#scene.add(this.#counters, this.#cap, this.#outline);
-    return this.#drawOutline(section, parts);
+    this.#cap.updateMatrixWorld();
+    const toPlane = this.#cap.matrixWorld.clone().setPosition(this.#cap.position);
+    const inPlane = box.clone().applyMatrix4(toPlane.clone().invert()).expandByScalar(0.04);
+    const corners = [
+      [inPlane.min.x, inPlane.min.y],
+      [inPlane.max.x, inPlane.min.y],
+      [inPlane.max.x, inPlane.max.y],
+      [inPlane.min.x, inPlane.max.y],
+    ].map(([x = 0, y = 0]) => new THREE.Vector3(x, y, 0).applyMatrix4(toPlane));
+    this.#frame.geometry.dispose();
+    this.#frame.geometry = new THREE.BufferGeometry().setFromPoints(corners);
   }
 
-  #drawOutline(section: Section, parts: readonly PartObject[]): SectionFacts {
-    const contours = parts.filter(({ group }) => group.visible).map(({ part }) => cutPart(part, section));
-    const points = new Float32Array(contours.reduce((sum, { segments }) => sum + segments.length, 0));
+  #draw(outlines: readonly Float32Array[]): void {
+    const points = new Float32Array(outlines.reduce((sum, { length }) => sum + length, 0));
     let at = 0;
-    for (const { segments } of contours) {
-      points.set(segments, at);
-      at += segments.length;
+    for (const outline of outlines) {
+      points.set(outline, at);
+      at += outline.length;
     }
     this.#outline.geometry.dispose();
     this.#outline.geometry = new THREE.BufferGeometry();
     this.#outline.geometry.setAttribute('position', new THREE.BufferAttribute(points, 3));
-    return sumContours(contours);
-  }
-
-  hide(): void {
-    this.#counters.clear();
-    this.#counters.removeFromParent();
-    this.#outline.removeFromParent();
-    this.#outline.geometry.dispose();
-    this.#cap.removeFromParent();
+    this.#outline.geometry.computeBoundingBox();
+    const box = this.#outline.geometry.boundingBox;
+    if (box === null || box.isEmpty()) this.middle.copy(this.#cap.position);
+    else this.plane.projectPoint(box.getCenter(new THREE.Vector3()), this.middle);
   }
 
   dispose(): void {
-    this.hide();
-    for (const material of this.#materials) material.dispose();
-    this.#cap.geometry.dispose();
-    this.#cap.material.dispose();
-    this.#outline.material.dispose();
+    this.#group.removeFromParent();
+    this.#counters.clear();
+    for (const { geometry, material } of [this.#cap, this.#outline, this.#frame]) {
+      geometry.dispose();
+      material.dispose();
+    }
+    for (const material of this.#counting) material.dispose();
   }
-}
-
-function counter(side: THREE.Side, operation: THREE.StencilOp, plane: THREE.Plane): THREE.Material {
-  return new THREE.MeshBasicMaterial({
-    side,
-    clippingPlanes: [plane],
-    colorWrite: false,
-    depthWrite: false,
-    depthTest: false,
-    stencilWrite: true,
-    stencilFunc: THREE.AlwaysStencilFunc,
-    stencilFail: operation,
-    stencilZFail: operation,
-    stencilZPass: operation,
-  });
 }

@@ -145,6 +145,26 @@ export class Stage {
     return (2 * apart * Math.tan(THREE.MathUtils.degToRad(fieldOfView / 2))) / height;
   }
 
+  /** From the camera through a place of the canvas, pixels from its upper left. */
+  rayAt({ x, y }: { x: number; y: number }): THREE.Ray {
+    const { clientWidth: width, clientHeight: height } = this.canvas;
+    const caster = new THREE.Raycaster();
+    caster.setFromCamera(new THREE.Vector2((x / width) * 2 - 1, 1 - (y / height) * 2), this.camera);
+    return caster.ray;
+  }
+
+  /** Where a point is on the canvas, pixels from its upper left. */
+  toCanvas(point: THREE.Vector3): { x: number; y: number } {
+    const seen = point.clone().project(this.camera);
+    const { clientWidth: width, clientHeight: height } = this.canvas;
+    return { x: ((seen.x + 1) / 2) * width, y: ((1 - seen.y) / 2) * height };
+  }
+
+  /** From the middle of the model towards the camera, of length 1. */
+  get toward(): THREE.Vector3 {
+    return this.camera.getWorldDirection(new THREE.Vector3()).negate();
+  }
+
   get center(): THREE.Vector3 {
     return this.#sphere.center;
   }

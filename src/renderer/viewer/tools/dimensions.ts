@@ -47,11 +47,10 @@ export class Dimensions {
   }
 
   #place(): void {
-    const { clientWidth: width, clientHeight: height } = this.#stage.canvas;
     for (const { element, point } of this.#labels) {
-      const seen = point.clone().project(this.#stage.camera);
-      element.hidden = seen.z > 1;
-      element.style.transform = `translate(-50%, -50%) translate(${((seen.x + 1) / 2) * width}px, ${((1 - seen.y) / 2) * height}px)`;
+      const { x, y } = this.#stage.toCanvas(point);
+      element.hidden = point.clone().project(this.#stage.camera).z > 1;
+      element.style.transform = `translate(-50%, -50%) translate(${x}px, ${y}px)`;
     }
   }
 
