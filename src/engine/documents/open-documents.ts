@@ -88,24 +88,16 @@ function refuse(field: string, msg: string): DeskRefusal {
   ]);
 }
 
-/** The format asked for with the Markdown beside it, or the kind's own formats. A bill in Excel is a workbook. */
+/** The format asked for with the Markdown beside it, or the kind's own formats. */
 function formatsOf(kind: Kind, metadata: Metadata): Format[] {
   const field = metadata.document_format === undefined ? 'metadata.format' : 'metadata.document_format';
   const asked = (metadata.document_format ?? metadata.format ?? '').trim().toLowerCase();
   if (asked === '') return [...kind.formats];
   const format = Object.hasOwn(formatNames, asked) ? formatNames[asked] : undefined;
-  const possible = Object.keys(formatNames).filter(
-    (name) => formatNames[name] !== 'xlsx' || kind.bom !== undefined,
-  );
-  if (format === 'xlsx' && kind.bom === undefined)
-    throw refuse(
-      field,
-      `only a bill of materials is written as a workbook; expected one of ${possible.join(', ')}`,
-    );
   if (format === undefined)
     throw refuse(
       field,
-      `"${asked.slice(0, 40)}" is not written here; expected one of ${possible.join(', ')}`,
+      `"${asked.slice(0, 40)}" is not written here; expected one of ${Object.keys(formatNames).join(', ')}`,
     );
   return [...new Set<Format>([format, 'markdown'])];
 }
@@ -168,9 +160,7 @@ async function bytesOf(
     case 'docx':
       return toDocx(document);
     case 'xlsx':
-      if (document.bom === null)
-        throw refuse('metadata.format', 'only a bill of materials is written as a workbook');
-      return toXlsx(document, document.bom, createdAt);
+      return toXlsx(document, createdAt);
   }
 }
 

@@ -1,24 +1,38 @@
 // Reads an XLSX workbook into rows of values. The only file of main that knows exceljs.
 import { readFile } from 'node:fs/promises';
 import ExcelJS from 'exceljs';
+import { emptyResults } from './empty-results.ts';
 import { type Cell, cutRows, mostColumns, mostRows, mostSheets, type Sheet } from './table-bounds.ts';
 
 /** The first sheets with values, not formulas; a formula without a kept value shows itself. Throws for a damaged file. */
 export async function readWorkbook(path: string): Promise<Sheet[]> {
   const book = new ExcelJS.Workbook();
-  await book.xlsx.load(Uint8Array.from(await readFile(path)).buffer);
-  return book.worksheets.slice(0, mostSheets).map(toSheet);
+  const bytes = Uint8Array.from(await readFile(path));
+  await book.xlsx.load(bytes.buffer);
+  const empty = emptyResults(bytes);
+  return book.worksheets.slice(0, mostSheets).map((sheet) => toSheet(sheet, empty));
 }
 
-function toSheet(sheet: ExcelJS.Worksheet): Sheet {
+function toSheet(sheet: ExcelJS.Worksheet, empty: ReadonlySet<string>): Sheet {
   const rows: Cell[][] = [];
   const lastRow = Math.min(sheet.rowCount, mostRows + 1);
   const columns = Math.min(sheet.columnCount, mostColumns + 1);
   for (let number = 1; number <= lastRow; number += 1) {
     const row = sheet.getRow(number);
-    rows.push(Array.from({ length: columns }, (_, index) => toCell(row.getCell(index + 1).value)));
+    rows.push(
+      Array.from({ length: columns }, (_, index) => {
+        const { address, value } = row.getCell(index + 1);
+        return empty.has(address) && isOpenFormula(value) ? '' : toCell(value);
+      }),
+    );
   }
   return { name: sheet.name, ...cutRows(rows) };
+}
+
+/** A formula of which exceljs knows no result. */
+function isOpenFormula(value: ExcelJS.CellValue): boolean {
+  const isFormula = typeof value === 'object' && value !== null && 'formula' in value;
+  return isFormula && value.result === undefined;
 }
 
 function toCell(value: ExcelJS.CellValue): Cell {

@@ -1,13 +1,16 @@
 // The bill of materials as sections of a document: the table, its total, and what it lacks.
 import type { Block, Bom, BomRow, Cell, Section, Table } from '../document.ts';
 
+/** The section that a workbook shows as its own sheet. */
+export const bomTitle = 'Bill of materials';
+
 /** The bill as sections of a document: the table, then what it lacks. */
 export function bomSections(bom: Bom): Section[] {
   const { rows, hasCosts, hasSuppliers } = bom;
   if (rows.length === 0) {
     const text =
       'Parts: this room has no engineered part, no parts list and no line such as “4x M4x12 screws”.';
-    return [{ title: 'Bill of materials', blocks: [{ block: 'gap', text }] }];
+    return [{ title: bomTitle, blocks: [{ block: 'gap', text }] }];
   }
   const names = (missing: readonly BomRow[]): string => missing.map(({ part }) => part).join(', ');
   const noCost = rows.filter(({ unitCost }) => unitCost === null);
@@ -23,7 +26,7 @@ export function bomSections(bom: Bom): Section[] {
     ...bom.notes,
   ];
   return [
-    { title: 'Bill of materials', blocks: [bomTable(bom), ...costLine(bom)] },
+    { title: bomTitle, blocks: [bomTable(bom), ...costLine(bom)] },
     ...(gaps.length === 0
       ? []
       : [{ title: 'To be completed', blocks: gaps.map((text) => ({ block: 'gap' as const, text })) }]),
@@ -61,7 +64,7 @@ function bomTable({ rows, hasCosts, hasSuppliers, currency }: Bom): Table {
   ];
   return {
     block: 'table',
-    caption: 'Bill of materials',
+    caption: bomTitle,
     columns: columns.map(({ title, isNumber }) => (isNumber === true ? { title, isNumber } : { title })),
     rows: rows.map((row, index) => columns.map(({ cell }) => cell(row, index))),
   };

@@ -1,135 +1,80 @@
-// A bill of materials as a workbook: frozen head, number formats, live totals with their results beside the formula.
+// A document as a workbook: contents, then one sheet per section; a bill of materials has its own sheet with live totals.
 import ExcelJS from 'exceljs';
-import type { Bom, EngineeringDocument } from '../document.ts';
-import { withCurrency } from '../kinds/bom-sections.ts';
+import { bomTitle } from '../kinds/bom-sections.ts';
+import { closingSections, type EngineeringDocument, type Section } from '../document.ts';
+import { addBomSheet } from './bom-sheet.ts';
+import { addSectionSheet } from './section-sheet.ts';
 
-const headRow = 4;
+const longestName = 31;
+const contents = 'Contents';
 
-interface Column {
-  readonly key: string;
-  readonly header: string;
-  readonly width: number;
-  readonly numFmt?: string;
-}
-
-/** Writes the workbook; `createdAt` is ISO 8601. */
-export async function toXlsx(document: EngineeringDocument, bom: Bom, createdAt: string): Promise<Buffer> {
+/** Writes the whole document; `createdAt` is ISO 8601. */
+export async function toXlsx(document: EngineeringDocument, createdAt: string): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook();
   workbook.creator = 'ProductFlo Workstation';
+  workbook.title = document.title;
   workbook.created = new Date(createdAt);
   workbook.modified = new Date(createdAt);
-  const sheet = workbook.addWorksheet('BOM', {
-    views: [{ state: 'frozen', ySplit: headRow }],
-    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-  });
-  const columns = columnsOf(bom);
-  sheet.columns = columns.map(({ key, width }) => ({ key, width }));
-  sheet.getCell('A1').value = document.title;
-  sheet.getCell('A1').font = { bold: true, size: 14 };
-  sheet.getCell('A2').value = document.head.map(({ name, value }) => `${name}: ${value}`).join(' · ');
-  const head = sheet.getRow(headRow);
-  columns.forEach(({ header }, index) => {
-    const cell = head.getCell(index + 1);
-    cell.value = header;
-    cell.font = { bold: true };
-    cell.border = { bottom: { style: 'thin' } };
-  });
-  bom.rows.forEach((row, index) => fillRow(sheet, columns, { row, index, hasCosts: bom.hasCosts }));
-  const last = headRow + bom.rows.length;
-  if (bom.rows.length > 0) addTotals(sheet, columns, { bom, last });
-  sheet.autoFilter = {
-    from: { row: headRow, column: 1 },
-    to: { row: Math.max(last, headRow), column: columns.length },
-  };
+  const { bom } = document;
+  if (bom !== null) addBomSheet(workbook, document, bom);
+  const sections = [...document.sections, ...closingSections(document)].filter(
+    ({ title }) => bom === null || title !== bomTitle,
+  );
+  const names = sheetNames(sections.map(({ title }) => title));
+  if (bom === null) addContents(workbook, document, { sections, names });
+  for (const [index, section] of sections.entries())
+    addSectionSheet(workbook, section, names[index] ?? section.title);
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
-function columnsOf({ hasCosts, hasSuppliers, currency }: Bom): Column[] {
-  return [
-    { key: 'number', header: 'No.', width: 6 },
-    { key: 'part', header: 'Part', width: 26 },
-    { key: 'description', header: 'Description', width: 40 },
-    { key: 'quantity', header: 'Qty', width: 8, numFmt: '#,##0.###' },
-    { key: 'unit', header: 'Unit', width: 7 },
-    { key: 'material', header: 'Material', width: 22 },
-    { key: 'mass', header: 'Mass, g', width: 10, numFmt: '#,##0.0' },
-    { key: 'totalMass', header: 'Total mass, g', width: 13, numFmt: '#,##0.0' },
-    { key: 'partNumber', header: 'Part number', width: 18 },
-    { key: 'designators', header: 'Ref.', width: 14 },
-    ...(hasCosts
-      ? [
-          { key: 'unitCost', header: withCurrency('Unit cost', currency), width: 14, numFmt: '#,##0.00##' },
-          { key: 'cost', header: withCurrency('Cost', currency), width: 14, numFmt: '#,##0.00' },
-        ]
-      : []),
-    ...(hasSuppliers ? [{ key: 'supplier', header: 'Supplier', width: 22 }] : []),
-    { key: 'origin', header: 'Source', width: 44 },
-  ];
-}
-
-function letterOf(columns: readonly Column[], key: string): string {
-  return String.fromCharCode(65 + columns.findIndex((column) => column.key === key));
-}
-
-interface Filling {
-  readonly row: Bom['rows'][number];
-  readonly index: number;
-  readonly hasCosts: boolean;
-}
-
-function fillRow(
-  sheet: ExcelJS.Worksheet,
-  columns: readonly Column[],
-  { row, index, hasCosts }: Filling,
-): void {
-  const at = headRow + 1 + index;
-  const product = (key: string, value: number | null): ExcelJS.CellValue => ({
-    formula: `IF(${letterOf(columns, key)}${at}="","",${letterOf(columns, 'quantity')}${at}*${letterOf(columns, key)}${at})`,
-    result: value === null ? '' : value * row.quantity,
-  });
-  const values: Record<string, ExcelJS.CellValue> = {
-    number: index + 1,
-    part: row.part,
-    description: row.description,
-    quantity: row.quantity,
-    unit: row.unit,
-    material: row.material,
-    mass: row.massGrams,
-    totalMass: product('mass', row.massGrams),
-    partNumber: row.partNumber,
-    designators: row.designators,
-    ...(hasCosts ? { unitCost: row.unitCost, cost: product('unitCost', row.unitCost) } : {}),
-    supplier: row.supplier,
-    origin: row.origin,
-  };
-  columns.forEach(({ key, numFmt }, column) => {
-    const cell = sheet.getRow(at).getCell(column + 1);
-    cell.value = values[key] ?? null;
-    if (numFmt !== undefined) cell.numFmt = numFmt;
-    cell.alignment = { vertical: 'top', wrapText: key === 'description' || key === 'origin' };
+/** Names that Excel takes: at most 31 characters, none of `\ / ? * [ ] :`, each once whatever its case. */
+export function sheetNames(titles: readonly string[]): string[] {
+  const taken = new Set([contents.toLowerCase(), 'bom', 'history']);
+  return titles.map((title) => {
+    const plain = title.replaceAll(/[\\/?*[\]:]/g, ' ').replaceAll(/^'+|'+$/g, '');
+    const base = plain.replaceAll(/\s+/g, ' ').trim().slice(0, longestName).trim() || 'Section';
+    for (let turn = 1; ; turn += 1) {
+      const end = turn === 1 ? '' : ` ${turn}`;
+      const name = `${base.slice(0, longestName - end.length)}${end}`;
+      if (taken.has(name.toLowerCase())) continue;
+      taken.add(name.toLowerCase());
+      return name;
+    }
   });
 }
 
-function addTotals(
-  sheet: ExcelJS.Worksheet,
-  columns: readonly Column[],
-  { bom, last }: { bom: Bom; last: number },
+interface Listed {
+  readonly sections: readonly Section[];
+  readonly names: readonly string[];
+}
+
+function addContents(
+  workbook: ExcelJS.Workbook,
+  { title, head }: EngineeringDocument,
+  { sections, names }: Listed,
 ): void {
-  const at = last + 2;
-  const sum = (values: readonly (number | null)[]): number =>
-    values.reduce<number>((total, value) => total + (value ?? 0), 0);
-  const put = (key: string, result: number): void => {
-    const letter = letterOf(columns, key);
-    const cell = sheet.getCell(`${letter}${at}`);
-    cell.value = { formula: `SUM(${letter}${headRow + 1}:${letter}${last})`, result };
-    cell.font = { bold: true };
-    cell.numFmt = columns.find((column) => column.key === key)?.numFmt ?? '0';
-  };
-  const isWhole = bom.rows.every(
-    ({ unitCost, massGrams }) => massGrams !== null && (!bom.hasCosts || unitCost !== null),
-  );
-  sheet.getCell(`B${at}`).value = isWhole ? 'Total' : 'Total of what is known';
-  sheet.getCell(`B${at}`).font = { bold: true };
-  put('totalMass', sum(bom.rows.map(({ massGrams, quantity }) => (massGrams ?? 0) * quantity)));
-  if (bom.hasCosts) put('cost', sum(bom.rows.map(({ unitCost, quantity }) => (unitCost ?? 0) * quantity)));
+  const sheet = workbook.addWorksheet(contents, { properties: { defaultColWidth: 14 } });
+  sheet.getColumn(1).width = 26;
+  sheet.getColumn(2).width = 60;
+  sheet.getCell('A1').value = title;
+  sheet.getCell('A1').font = { bold: true, size: 14 };
+  for (const { name, value } of head) sheet.addRow([name, value]);
+  sheet.addRow([]);
+  sheet.addRow([contents]).font = { bold: true };
+  for (const [index, section] of sections.entries()) {
+    const row = sheet.addRow([]);
+    const target = (names[index] ?? '').replaceAll("'", "''");
+    row.getCell(1).value = { text: section.title, hyperlink: `#'${target}'!A1` };
+    row.getCell(1).font = { color: { argb: 'FF1D4ED8' }, underline: true };
+    row.getCell(2).value = summaryOf(section);
+  }
+}
+
+/** `12 rows`, `2 gaps`: what a sheet holds. */
+function summaryOf({ blocks }: Section): string {
+  const rows = blocks.reduce((sum, block) => sum + (block.block === 'table' ? block.rows.length : 0), 0);
+  const gaps = blocks.filter(({ block }) => block === 'gap').length;
+  const say = (count: number, one: string): string[] =>
+    count === 0 ? [] : [`${count} ${one}${count === 1 ? '' : 's'}`];
+  return [...say(rows, 'row'), ...say(gaps, 'gap')].join(', ');
 }

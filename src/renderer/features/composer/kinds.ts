@@ -44,7 +44,9 @@ export const formatChoices: readonly Choice[] = [
   { id: '', title: 'As fits the type' },
   { id: 'markdown', title: 'Markdown' },
   { id: 'pdf', title: 'PDF' },
+  { id: 'word', title: 'Word' },
   { id: 'excel', title: 'Excel' },
+  { id: 'html', title: 'HTML' },
 ];
 
 /** The choices with `value` among them, also when a server's list is longer than ours. */

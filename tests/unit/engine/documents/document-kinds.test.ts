@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { DeskAnswer } from '../../../../src/engine/desk.ts';
 import { openDocumentsDesk } from '../../../../src/engine/documents/open-documents.ts';
 import { documentationResponseDataSchema } from '../../../../src/shared/protocol/response-data.ts';
-import { readDocx, readHtml, readMarkdown, readPdf } from './open-made-file.ts';
+import { readDocx, readHtml, readMarkdown, readPdf, readXlsx } from './open-made-file.ts';
 import { ask, sampleRoom, writtenFile } from './sample-room.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'documents-test-'));
@@ -175,6 +175,14 @@ describe.each(Object.entries(facts))('%s', (docType, wanted) => {
     holds(readMarkdown(readFileSync(pathOf(answer, 'md'), 'utf8')), wanted);
     expect(html).not.toContain('<b>bright');
     expect(html).not.toMatch(/src=|href=|@import|<script/);
+  });
+
+  test('holds its facts as XLSX, a sheet for each section', async () => {
+    const sheets = await readXlsx(pathOf(await make(docType, 'excel'), 'xlsx'));
+    holds([...sheets.values()].flat(2).join(' '), wanted);
+    const { body } = await make(docType, 'markdown');
+    const titles = String(body['content']).match(/(?<=^## ).*/gm) ?? [];
+    expect([...sheets.keys()].slice(1)).toEqual(titles.filter((title) => title !== 'Bill of materials'));
   });
 
   test('answers with the body the protocol promises, the same twice', async () => {

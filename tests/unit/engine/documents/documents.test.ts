@@ -98,7 +98,6 @@ describe('the documents desk', () => {
   test.each([
     ['poem', {}, 'doc_type'],
     ['technical_specification', { format: 'papyrus' }, 'format'],
-    ['technical_specification', { format: 'excel' }, 'workbook'],
   ])('refuses %s %j and names the field', async (docType, metadata, words) => {
     const refused = await ask(docType, metadata).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(DeskRefusal);

@@ -1,5 +1,6 @@
-// Text of made documents by readers that are not ours: pdf.js, the DOCX's own XML, a stripped HTML page.
+// Text of made documents by readers that are not ours: pdf.js, exceljs, the DOCX's own XML, a stripped HTML page.
 import { readFileSync } from 'node:fs';
+import ExcelJS from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
@@ -45,6 +46,26 @@ export async function readPdf(path: string): Promise<ReadPdf> {
 export function readDocx(path: string): { text: string; xml: string } {
   const xml = strFromU8(unzipSync(readFileSync(path))['word/document.xml'] ?? new Uint8Array());
   return { text: plain(unescape(xml.replaceAll(/<\/w:p>/g, ' ').replaceAll(/<[^>]+>/g, ''))), xml };
+}
+
+/** A workbook by sheets: the text of each cell as exceljs shows it, row by row. */
+export async function readXlsx(path: string): Promise<ReadonlyMap<string, readonly string[][]>> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(path);
+  return new Map(
+    workbook.worksheets.map((sheet) => {
+      const rows: string[][] = [];
+      sheet.eachRow((row) => {
+        const cells: string[] = [];
+        row.eachCell((cell) => {
+          // A merged cell repeats the text of its first.
+          if (cell.master === cell) cells.push(cell.formula === undefined ? cell.text : String(cell.result));
+        });
+        rows.push(cells);
+      });
+      return [sheet.name, rows];
+    }),
+  );
 }
 
 /** The text of an HTML page. */

@@ -105,7 +105,7 @@ describe('delimited tables', () => {
 describe('workbooks', () => {
   test('show values: numbers, text, dates, formulas by their kept result', async () => {
     const bytes = await workbook((sheet) => {
-      sheet.addRow(['Part', 'Qty', 'Price', 'Since', 'Sum', 'Open']);
+      sheet.addRow(['Part', 'Qty', 'Price', 'Since', 'Sum', 'Open', 'Blank']);
       sheet.addRow([
         { richText: [{ text: 'M4' }, { text: ' screw' }] },
         4,
@@ -113,6 +113,7 @@ describe('workbooks', () => {
         new Date(Date.UTC(2026, 2, 14)),
         { formula: 'B2*C2', result: 0.5 },
         { formula: 'NOW()' },
+        { formula: 'IF(C3="","",C3)', result: '' },
       ]);
       sheet.addRow([{ text: 'site', hyperlink: 'https://a.example' }, true, null, { error: '#DIV/0!' }]);
     });
@@ -122,9 +123,9 @@ describe('workbooks', () => {
         {
           name: 'BOM',
           rows: [
-            ['Part', 'Qty', 'Price', 'Since', 'Sum', 'Open'],
-            ['M4 screw', 4, 0.125, '2026-03-14', 0.5, '=NOW()'],
-            ['site', 'TRUE', null, '#DIV/0!', null, null],
+            ['Part', 'Qty', 'Price', 'Since', 'Sum', 'Open', 'Blank'],
+            ['M4 screw', 4, 0.125, '2026-03-14', 0.5, '=NOW()', ''],
+            ['site', 'TRUE', null, '#DIV/0!', null, null, null],
           ],
           truncated: false,
         },
