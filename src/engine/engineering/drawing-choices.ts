@@ -12,6 +12,8 @@ export interface DrawingChoices {
   readonly options: LayOutOptions;
   /** `ISO 2768-m`; null when nobody named one. */
   readonly tolerance: string | null;
+  /** Where scale and sheet were said; null: chosen to fit. */
+  readonly origins: { readonly scale: string | null; readonly sheet: string | null };
   /** Projection and tolerance, with where they come from. */
   readonly parameters: readonly Parameter[];
 }
@@ -25,9 +27,10 @@ export function drawingChoices(request: EngineeringRequest): DrawingChoices {
   return {
     options: {
       projection: projection.value,
-      ...(scale === null ? {} : { scale }),
-      ...(sheet === null ? {} : { sheet }),
+      ...(scale === null ? {} : { scale: scale.value }),
+      ...(sheet === null ? {} : { sheet: sheet.value }),
     },
+    origins: { scale: scale?.origin ?? null, sheet: sheet?.origin ?? null },
     tolerance: tolerance?.value ?? null,
     parameters: [
       { name: 'projection', ...projection },
@@ -76,26 +79,29 @@ function toleranceOf(request: EngineeringRequest): Choice<string> | null {
   return { value, origin: field === null ? 'message' : 'specifications.general_tolerance' };
 }
 
-function scaleOf(request: EngineeringRequest): Scale | null {
-  const named = wordOf(request, 'scale');
-  if (named === '') return null;
-  const scale = findScale(named);
-  if (scale !== null) return scale;
+function scaleOf(request: EngineeringRequest): Choice<Scale> | null {
+  const said = wordSaid(request, 'scale', /\bscale\s?(?:of\s)?(\d{1,4}\s?:\s?\d{1,4})/i);
+  if (said === null) return null;
+  const value = findScale(said.value.replaceAll(' ', ''));
+  if (value !== null) return { value, origin: said.origin };
   const known = scales.map(({ name }) => name).join(', ');
-  throw fieldRefusal(
-    'specifications.scale',
-    `"${named.slice(0, 40)}" is no scale of ISO 5455; those are ${known}`,
-  );
+  throw fieldRefusal(said.origin, `"${said.value}" is no scale of ISO 5455; those are ${known}`);
 }
 
-function sheetOf(request: EngineeringRequest): Sheet | null {
-  const named = wordOf(request, 'sheet');
-  if (named === '') return null;
-  const sheet = sheets.find(({ name }) => name === named.toUpperCase());
-  if (sheet !== undefined) return sheet;
+function sheetOf(request: EngineeringRequest): Choice<Sheet> | null {
+  // A2 is a stainless steel as well, but nobody draws on it.
+  const said = wordSaid(request, 'sheet', /\b(A[0-4])\b(?!\s?(?:stainless|steel|screws?|bolts?))/);
+  if (said === null) return null;
+  const value = sheets.find(({ name }) => name === said.value.toUpperCase());
+  if (value !== undefined) return { value, origin: said.origin };
   const known = sheets.map(({ name }) => name).join(', ');
-  throw fieldRefusal(
-    'specifications.sheet',
-    `"${named.slice(0, 40)}" is no sheet we draw on; those are ${known}`,
-  );
+  throw fieldRefusal(said.origin, `"${said.value}" is no sheet we draw on; those are ${known}`);
+}
+
+/** A word of its field, else the first group of what is found in the message. */
+function wordSaid(request: EngineeringRequest, name: string, inMessage: RegExp): Choice<string> | null {
+  const field = wordOf(request, name);
+  if (field !== '') return { value: field.slice(0, 40), origin: `specifications.${name}` };
+  const found = inMessage.exec(request.data.message)?.[1];
+  return found === undefined ? null : { value: found, origin: 'message' };
 }

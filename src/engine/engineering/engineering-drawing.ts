@@ -79,7 +79,7 @@ interface Subject {
 }
 
 function compose({ request, model, material, projected, choices }: Subject, date: string): Composed {
-  const { options, tolerance } = choices;
+  const { options, origins, tolerance } = choices;
   const composed = composeDrawing(
     projected,
     {
@@ -97,10 +97,12 @@ function compose({ request, model, material, projected, choices }: Subject, date
   );
   if (composed !== null) return composed;
   const { scale, sheet } = options;
-  const field = scale === undefined ? 'sheet' : 'scale';
   const where = sheet === undefined ? 'on any sheet up to A1' : `on ${sheet.name}`;
   const how = scale === undefined ? 'at any scale' : `at ${scale.name}`;
-  throw fieldRefusal(`specifications.${field}`, `the views do not fit ${where} ${how}`);
+  throw fieldRefusal(
+    origins.scale ?? origins.sheet ?? 'specifications.sheet',
+    `the views do not fit ${where} ${how}`,
+  );
 }
 
 /** Grams up to a kilogram; nothing where material or volume are not known. */
@@ -130,19 +132,17 @@ async function write(
 }
 
 function parametersOf(
-  { options, parameters }: DrawingChoices,
+  { origins, parameters }: DrawingChoices,
   { sheet, scale }: Composed,
   material: Material | null,
 ): Parameter[] {
   const fitting = 'the smallest sheet on which a scale of ISO 5455 shows the part well';
-  const chosen = (name: string, value: string, isSaid: boolean): Parameter =>
-    isSaid
-      ? { name, value, origin: `specifications.${name}` }
-      : { name, value, origin: 'assumed', reason: fitting };
+  const chosen = (name: string, value: string, origin: string | null): Parameter =>
+    origin === null ? { name, value, origin: 'assumed', reason: fitting } : { name, value, origin };
   return [
     ...parameters,
-    chosen('sheet', sheet, options.sheet !== undefined),
-    chosen('scale', scale, options.scale !== undefined),
+    chosen('sheet', sheet, origins.sheet),
+    chosen('scale', scale, origins.scale),
     ...(material === null ? [] : [{ name: 'material', value: material.name, origin: material.origin }]),
   ];
 }

@@ -1,13 +1,20 @@
 // A chain of dimensions as people write it: `housing 50 ±0.1; board -30 +0.2/-0; limits 0.2 to 0.6`.
+import { millimetresPer, unitPattern } from '../../../cad/understand/read-length.ts';
 import { fieldRefusal } from '../field-refusal.ts';
 
-const number = String.raw`(\d{1,6}(?:[.,]\d{1,6})?)`;
+const number = String.raw`(\d{1,6}(?:[.,]\d{1,6})?|[.,]\d{1,6})`;
+const unit = `(?:${unitPattern})`;
 const entry = new RegExp(
-  String.raw`^\s*(?:([^\d±+−-][^±]{0,79}?)[\s:=]+)?([-−+]?)\s?${number}\s?(?:mm)?\s?(?:(?:±|\+\/-|\+-)\s?${number}|\+\s?${number}\s?[/,]?\s?[-−]\s?${number})\s?(?:mm)?\s?(uniform|normal)?\s*$`,
+  String.raw`^\s*(?:([^\d±+−-][^±]{0,79}?)[\s:=]+)?([-−+]?)\s?${number}\s?(${unit})?\s?(?:(?:±|\+\s?\/\s?-|\+-)\s?${number}|\+\s?${number}\s?[/,]?\s?[-−]\s?${number})\s?(${unit})?\s?(uniform|normal)?\s*$`,
+  'i',
+);
+/** Between dimensions: a semicolon, a line, a comma and a blank, or a plus or minus that stands free after a tolerance. */
+const between = new RegExp(
+  String.raw`[;\n]|,\s+(?![-−])|(?<=(?:±|\+\s?/\s?-|\+-)\s?\d{1,6}(?:[.,]\d{1,6})?\s?${unit}?)\s+(?=[-−+]\s+\d)`,
   'i',
 );
 const limits = new RegExp(
-  String.raw`\blimits?\s?:?\s*([-−]?)${number}\s?(?:mm)?\s?(?:to|\.\.|…|–)\s?([-−]?)${number}`,
+  String.raw`\blimits?\s?:?\s*([-−]?)${number}\s?(${unit})?\s?(?:to|\.\.|…|–)\s?([-−]?)${number}\s?(${unit})?`,
   'i',
 );
 const longest = 10_000;
@@ -19,17 +26,18 @@ const read = (text: string, sign = ''): number =>
 export function readChain(text: string, field: string): { dimensions: unknown[]; limits?: unknown } | null {
   if (text.length > longest)
     throw fieldRefusal(field, `is longer than the ${longest} characters that are read`);
-  const parts = text.split(/[;\n]/);
+  const parts = text.split(between);
   const dimensions = parts.flatMap((part) => {
     const found = entry.exec(part);
     if (found === null) return [];
-    const [, name, sign = '', nominal = '', equal, plus = '', minus = '', distribution] = found;
+    const [, name, sign = '', nominal = '', first, equal, plus = '', minus = '', last, distribution] = found;
+    const mm = (size: string): number => read(size) * millimetresPer(first ?? last);
     return [
       {
         name: (name ?? nominal).trim(),
-        nominal: read(nominal),
+        nominal: mm(nominal),
         direction: /[-−]/.test(sign) ? -1 : 1,
-        ...(equal === undefined ? { plus: read(plus), minus: read(minus) } : { tolerance: read(equal) }),
+        ...(equal === undefined ? { plus: mm(plus), minus: mm(minus) } : { tolerance: mm(equal) }),
         ...(distribution === undefined ? {} : { distribution: distribution.toLowerCase() }),
       },
     ];
@@ -42,6 +50,7 @@ export function readChain(text: string, field: string): { dimensions: unknown[];
   }
   const found = limits.exec(text);
   if (found === null) return { dimensions };
-  const [, lowSign, low = '', highSign, high = ''] = found;
-  return { dimensions, limits: { min: read(low, lowSign), max: read(high, highSign) } };
+  const [, lowSign, low = '', lowUnit, highSign, high = '', highUnit] = found;
+  const per = millimetresPer(highUnit ?? lowUnit);
+  return { dimensions, limits: { min: read(low, lowSign) * per, max: read(high, highSign) * per } };
 }

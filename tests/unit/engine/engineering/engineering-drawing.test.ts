@@ -135,6 +135,9 @@ describe('a drawing', () => {
     expect(asked.parameter('general_tolerance')).toMatchObject({ value: 'ISO 2768-f', origin: 'message' });
     expect(asked.parameter('sheet')).toMatchObject({ value: 'A3', origin: 'specifications.sheet' });
     expect(asked.text).toContain('1:1');
+    const inWords = await draw({ message: 'drawing on A3, scale 2:1, third angle', attached: [ring] });
+    expect(inWords.parameter('sheet')).toMatchObject({ value: 'A3', origin: 'message' });
+    expect(inWords.text).toContain('2:1');
   });
 });
 

@@ -102,6 +102,16 @@ test('[P-STACK-1] a chain may be written in words', async () => {
 });
 
 test.each([
+  ['50 ±0.1 - 30 ±0.05', '19.85 mm to 20.15 mm'],
+  ['housing 50,0 ±0,1, board -30 +- 0.05', '19.85 mm to 20.15 mm'],
+  ['housing 2 in ±0.005; board -1 in ±0.005', '25.146 mm to 25.654 mm'],
+  ['gap: 1" ± .005"', '25.273 mm to 25.527 mm'],
+])('[P-STACK-1] %s is %s', async (chain, worst) => {
+  const { message } = await ask({ samples: 1000 }, chain);
+  expect(message).toContain(`worst case: ${worst}`);
+});
+
+test.each([
   [{}, 'specifications.dimensions'],
   [{ dimensions: 'fifty' }, 'specifications.dimensions'],
   [{ dimensions: 'a 50 ±0.1; b 30 about' }, 'specifications.dimensions'],
