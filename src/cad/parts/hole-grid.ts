@@ -36,8 +36,12 @@ export function holePlaces(values: PartValues, width: number, height: number): H
   return places;
 }
 
-/** The three parameters of a hole grid. */
-export function holeParameters(defaultCount: number, why: string): ParameterDefinition[] {
+/** The three parameters of a hole grid; `keepOff` is how far from the edges something else reaches, mm. */
+export function holeParameters(
+  defaultCount: number,
+  why: string,
+  keepOff: (known: PartValues) => number = () => 0,
+): ParameterDefinition[] {
   return [
     count('hole_count', 'Holes', {
       assume: () => ({ value: defaultCount, reason: why }),
@@ -61,10 +65,17 @@ export function holeParameters(defaultCount: number, why: string): ParameterDefi
         'from each edge',
         'margin',
       ],
-      assume: (known) => ({
-        value: Math.max(8, 2 * (known['hole_diameter'] ?? 4.5)),
-        reason: 'two hole diameters, at least 8 mm, keep the edge from tearing out',
-      }),
+      assume: (known) => {
+        const { hole_diameter: d = 4.5, corner_radius: radius = 0 } = known;
+        const usual = Math.max(8, 2 * d);
+        const least = Math.max(keepOff(known) + d / 2, radius - (radius - d / 2 - 0.5) / Math.SQRT2) + 1;
+        return usual >= least
+          ? { value: usual, reason: 'two hole diameters, at least 8 mm, keep the edge from tearing out' }
+          : {
+              value: Math.ceil(least * 2) / 2,
+              reason: 'clear of the corners and of what stands at the edge',
+            };
+      },
     }),
   ];
 }

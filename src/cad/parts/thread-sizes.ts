@@ -13,6 +13,7 @@ interface ThreadSizes {
 }
 
 const sizes: Readonly<Record<string, ThreadSizes>> = {
+  1.6: { tapDrill: 1.25, clearance: 1.8, acrossFlats: 3.2, washer: [1.7, 4, 0.3] },
   2: { tapDrill: 1.6, clearance: 2.4, acrossFlats: 4, washer: [2.2, 5, 0.3] },
   2.5: { tapDrill: 2.05, clearance: 2.9, acrossFlats: 5, washer: [2.7, 6, 0.5] },
   3: { tapDrill: 2.5, clearance: 3.4, acrossFlats: 5.5, washer: [3.2, 7, 0.5] },
@@ -22,6 +23,12 @@ const sizes: Readonly<Record<string, ThreadSizes>> = {
   8: { tapDrill: 6.8, clearance: 9, acrossFlats: 13, washer: [8.4, 16, 1.6] },
   10: { tapDrill: 8.5, clearance: 11, acrossFlats: 16, washer: [10.5, 20, 2] },
   12: { tapDrill: 10.2, clearance: 13.5, acrossFlats: 18, washer: [13, 24, 2.5] },
+  14: { tapDrill: 12, clearance: 15.5, acrossFlats: 21, washer: [15, 28, 2.5] },
+  16: { tapDrill: 14, clearance: 17.5, acrossFlats: 24, washer: [17, 30, 3] },
+  20: { tapDrill: 17.5, clearance: 22, acrossFlats: 30, washer: [21, 37, 3] },
+  24: { tapDrill: 21, clearance: 26, acrossFlats: 36, washer: [25, 44, 4] },
+  30: { tapDrill: 26.5, clearance: 33, acrossFlats: 46, washer: [31, 56, 4] },
+  36: { tapDrill: 32, clearance: 39, acrossFlats: 55, washer: [37, 66, 5] },
 };
 const usual: ThreadSizes = { tapDrill: 2.5, clearance: 3.4, acrossFlats: 5.5, washer: [3.2, 7, 0.5] };
 

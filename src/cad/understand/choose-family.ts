@@ -4,18 +4,21 @@ import { findMaterial, mentionedMaterials } from '../../shared/model/material.ts
 import type { Family } from '../parts/family.ts';
 import { families, findFamily } from '../parts/families.ts';
 import type { MaterialChoice } from '../parts/part-specification.ts';
+import { type AttachedText, pointsToFile } from './read-attached.ts';
 import { nearMaterial } from './plain-words.ts';
 import type { Fault } from './request-fault.ts';
-import { longestField, tidyText } from './tidy-text.ts';
+import { longestField, longestMessage, tidyText } from './tidy-text.ts';
 
 /** What a request brings: the person's words and the fields beside. */
 export interface PartRequest {
   readonly message: string;
   readonly specifications: Readonly<Record<string, unknown>>;
+  /** Texts of attached files, which count where the message points to them. */
+  readonly attached?: readonly AttachedText[];
 }
 
 /** The family named by a field, by the mounting type, or in the text; null when nothing fits. */
-export function chooseFamily({ message, specifications }: PartRequest): Family | null {
+export function chooseFamily({ message, specifications, attached = [] }: PartRequest): Family | null {
   const named = ['part_family', 'family', 'part', 'type', 'shape']
     .map((key) => text(specifications[key]))
     .find((word) => word !== '');
@@ -23,9 +26,20 @@ export function chooseFamily({ message, specifications }: PartRequest): Family |
     const found = findFamily(named.toLowerCase().replaceAll(/[\s-]+/g, '_')) ?? firstCalled(named);
     if (found !== null) return found;
   }
-  const inText = firstCalled(message);
+  // The sheet that is attached is no sheet metal.
+  const words = message.replaceAll(/\b(?:attached|enclosed|data|spec(?:ification)?)\s?sheets?\b/gi, ' ');
+  const inText = firstCalled(words) ?? firstAttached(message, attached);
   if (inText !== null) return inText;
   return /wall/i.test(text(specifications['mounting_type'])) ? findFamily('wall_mount_bracket') : null;
+}
+
+function firstAttached(message: string, attached: readonly AttachedText[]): Family | null {
+  if (!pointsToFile(message)) return null;
+  return (
+    attached
+      .map(({ text: words }) => firstCalled(tidyText(words, longestMessage).text))
+      .find((one) => one !== null) ?? null
+  );
 }
 
 interface Called {
@@ -85,7 +99,7 @@ export function otherMaterial(
 
 /** The material by the field, else by the text, else ABS. An unknown name is a fault, never a guess. */
 export function chooseMaterial(
-  { message, specifications }: PartRequest,
+  { message, specifications, attached = [] }: PartRequest,
   materials: readonly Material[],
   usual: NonNullable<Family['usualMaterial']> = usualMaterial,
 ): MaterialReading {
@@ -114,6 +128,12 @@ export function chooseMaterial(
   const meant = slip === null ? null : findMaterial(materials, slip.as);
   if (slip !== null && meant !== null)
     return { ...chosen(meant, 'message'), reason: `"${slip.word}" was read as "${slip.as}"` };
+  const beside = pointsToFile(message)
+    ? attached.find(({ text: words }) => mentionedMaterials(materials, words).length > 0)
+    : undefined;
+  const [besideMaterial] = mentionedMaterials(materials, beside?.text ?? '');
+  if (beside !== undefined && besideMaterial !== undefined)
+    return chosen(besideMaterial, `attached ${beside.name}`);
   const fallback = findMaterial(materials, usual.name);
   if (fallback === null)
     return {

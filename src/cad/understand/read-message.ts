@@ -7,24 +7,25 @@ import { findNamed } from './read-named.ts';
 import { ambiguous, readSizes } from './read-specifications.ts';
 import type { Reading } from './reading.ts';
 
-const field = 'message';
 /** `8 x 14 mm holes` is a number of holes, no size of the part. */
 const ofHoles = /^\s?(?:dia(?:meter)?\.?\s)?(?:(?:mounting|screw|bolt|through)\s)?holes?\b/i;
 
 interface Readers {
   readonly family: Family;
   readonly reading: Reading;
+  /** What the text is: `message`, or `attached NAME`. */
+  readonly field: string;
 }
 
 /** Reads what is not used yet of the message, which is tidy and short already. */
 export function readMessage(message: MarkedText, readers: Readers): void {
-  refuseNoSizes(message.rest, readers.reading);
+  refuseNoSizes(message.rest, readers);
   const asked = message.rest;
   readMessageSizes(message, readers);
   readNamed(message, readers);
   const holes = readHoles(message.rest, false);
   if (holes !== null) {
-    sayHoles({ holes, field }, readers);
+    sayHoles({ holes, field: readers.field }, readers);
     if (readers.family.parameters.some(({ name }) => name.startsWith('hole_')))
       for (const place of holes.places) message.useMatch(place);
   }
@@ -53,7 +54,7 @@ function leaveUnused(
 }
 
 /** Sizes that are none are faults, and never a smaller part. */
-function refuseNoSizes(text: string, reading: Reading): void {
+function refuseNoSizes(text: string, { reading, field }: Readers): void {
   const doubtful = findAmbiguousNumber(text);
   if (doubtful !== null) reading.fault(field, ambiguous(doubtful));
   const unit = String.raw`\s?(?:mm|cm|in)?\s?(?:[x×*]|by)\s?`;
@@ -78,14 +79,15 @@ const features: readonly (readonly [called: RegExp, parameter: string])[] = [
 ];
 
 /** Reads the first sizes of the text, those of insets, and pairs of a series; marks what was used. */
-function readMessageSizes(message: MarkedText, { family, reading }: Readers): void {
+function readMessageSizes(message: MarkedText, readers: Readers): void {
+  const { family, reading, field } = readers;
   const text = message.rest;
   const found = findSizes(text).filter(
     ({ at, mm, text: words }) =>
       mm.length > 2 || !ofHoles.test(text.slice(at + words.length, at + words.length + 40)),
   );
   const use = ({ at, text: words }: FoundSizes): void => message.use(at, words.length);
-  const insets = found.filter((one) => sayInset(one, { text, family, reading }));
+  const insets = found.filter((one) => sayInset(one, { ...readers, text }));
   insets.forEach(use);
   const own: FoundSizes[] = [];
   for (const one of found.filter((each) => !insets.includes(each))) {
@@ -117,7 +119,7 @@ function readMessageSizes(message: MarkedText, { family, reading }: Readers): vo
 /** Says sizes that stand before or after the name of something in the part, such as `60x40 mm cut-out`. */
 function sayInset(
   { at, mm, text: words }: FoundSizes,
-  { text, family, reading }: Readers & { readonly text: string },
+  { text, family, reading, field }: Readers & { readonly text: string },
 ): boolean {
   const before = text.slice(Math.max(0, at - 16), at);
   const after = text.slice(at + words.length, at + words.length + 24);
@@ -138,7 +140,7 @@ function isOfAnother({ at, text: words }: FoundSizes, text: string): boolean {
   return isFor.test(before) && /^\s?[a-z]{3,}/i.test(after);
 }
 
-function readNamed(message: MarkedText, { family, reading }: Readers): void {
+function readNamed(message: MarkedText, { family, reading, field }: Readers): void {
   const text = message.rest;
   for (const parameter of family.parameters) {
     if (parameter.name.startsWith('hole_') && parameter.name !== 'hole_edge_distance') continue;
@@ -151,7 +153,7 @@ function readNamed(message: MarkedText, { family, reading }: Readers): void {
 }
 
 /** A single length with a unit and no name is the one size that a part still needs: `M3 standoff 10 mm`. */
-function readLoneLength(message: MarkedText, { family, reading }: Readers): void {
+function readLoneLength(message: MarkedText, { family, reading, field }: Readers): void {
   const missing = family.parameters.filter(
     ({ name, assume, unit }) => assume === undefined && unit === 'mm' && !reading.said.has(name),
   );

@@ -13,6 +13,7 @@ import { plainSizes } from './plain-sizes.ts';
 import { nearFamily, spellOut } from './plain-words.ts';
 import { writeMm } from './read-length.ts';
 import { settleIn } from './word-in.ts';
+import { pointsToFile, readAttached } from './read-attached.ts';
 import { readMessage } from './read-message.ts';
 import { readSpecifications } from './read-specifications.ts';
 import { Reading, type Unused } from './reading.ts';
@@ -54,7 +55,8 @@ export function understandPart(raw: PartRequest, materials: readonly Material[])
   const marked = new MarkedText(message);
   markMaterials(marked, materials);
   const operations = readAddedOperations(marked, family);
-  readMessage(marked, { family, reading });
+  readMessage(marked, { family, reading, field: 'message' });
+  if (pointsToFile(message)) readAttached(request.attached ?? [], { family, reading, materials });
   placeHoles(operations, family, reading);
   const material = chooseMaterial(request, materials, family.usualMaterial);
   if (!material.ok) reading.faults.push(material.fault);
@@ -179,6 +181,8 @@ function checkRange(
 /** Faults of combinations name the field in which the value stood. */
 function checkTogether(family: Family, { values, reading }: { values: PartValues; reading: Reading }): void {
   for (const { field, message } of family.check(values)) {
-    reading.fault(reading.said.get(field)?.origin ?? `specifications.${field}`, message);
+    const said = reading.said.get(field);
+    if (said !== undefined) reading.fault(said.origin, message);
+    else reading.fault(`specifications.${field}`, `${message}; it was assumed, so say one that fits`);
   }
 }

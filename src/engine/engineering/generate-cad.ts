@@ -1,6 +1,7 @@
 // `cad_generation`: understand the request, build the part in the kernel process, tell what was understood and measured.
 import type { Done } from '../../cad/modify/operation.ts';
 import { findFamily } from '../../cad/parts/families.ts';
+import type { AttachedText } from '../../cad/understand/read-attached.ts';
 import type { Unused } from '../../cad/understand/reading.ts';
 import { RequestFault } from '../../cad/understand/request-fault.ts';
 import { understandPart, type UnderstoodPart } from '../../cad/understand/understand-part.ts';
@@ -14,7 +15,7 @@ import { changeLines, changeTable, placesFrom } from './told-changes.ts';
 /** Builds the part that a request describes, or changes one that is there; faults name the fields to mend. */
 export async function generateCad(request: EngineeringRequest, parts: EngineeringParts): Promise<DeskAnswer> {
   if (isChange(request)) return modifyCad(request, parts);
-  const understood = understand(request.data, parts);
+  const understood = understand(request.data, { ...parts, attached: await attachedTexts(request) });
   const { part, operations, unused } = understood;
   const { measured, done, refused, files } = await awaitJob(request, (options) =>
     parts.kernel.run('generate', { part, operations, folder: request.folder }, options),
@@ -35,11 +36,24 @@ export async function generateCad(request: EngineeringRequest, parts: Engineerin
   };
 }
 
-function understand(data: EngineeringData, parts: EngineeringParts): UnderstoodPart {
+/** What can be read of the attached sheets and drawings. */
+async function attachedTexts({ attached }: EngineeringRequest): Promise<AttachedText[]> {
+  const texts = await Promise.all(
+    attached.map(async (file) => ({ name: file.name, pages: await file.text() })),
+  );
+  return texts.flatMap(({ name, pages }) =>
+    pages === null ? [] : [{ name, text: pages.map(({ text }) => text).join('\n') }],
+  );
+}
+
+function understand(
+  data: EngineeringData,
+  { materials, attached }: Pick<EngineeringParts, 'materials'> & { attached: readonly AttachedText[] },
+): UnderstoodPart {
   try {
     return understandPart(
-      { message: data.message, specifications: data.specifications ?? {} },
-      parts.materials,
+      { message: data.message, specifications: data.specifications ?? {}, attached },
+      materials,
     );
   } catch (error) {
     if (!(error instanceof RequestFault)) throw error;

@@ -1,6 +1,7 @@
 // How people write requests, and what is understood; inches by 25.4 mm exactly, clearance by ISO 273.
 import { describe, expect, it } from 'vitest';
-import { faultsOf, understand } from './understand-parts.ts';
+import { understandPart } from '../../../src/cad/understand/understand-part.ts';
+import { faultsOf, materials, understand } from './understand-parts.ts';
 
 describe('sizes and words', () => {
   it.each([
@@ -172,6 +173,32 @@ describe('[P-CHANGE-3] changes asked for with the part', () => {
     expect(understand('wall bracket 100x80x20, four M4 holes on a 40 mm square').part.values).toMatchObject({
       hole_count: 0,
     });
+  });
+});
+
+describe('[P-ATTACHED-1] an attached sheet', () => {
+  const attached = [
+    {
+      name: 'sheet.pdf',
+      text: 'THERMOSTAT MOUNT\nwall bracket 120 x 90 x 25 mm\nwall 4 mm  material ABS\nrev 3',
+    },
+  ];
+
+  it('gives what the message does not say, where it points to it', () => {
+    const { part, parameters, unused } = understandPart(
+      { message: 'the part of the attached sheet, but wall 5 mm', specifications: {}, attached },
+      materials,
+    );
+    expect(part).toMatchObject({ family: 'wall_mount_bracket', values: { width: 120, depth: 25, wall: 5 } });
+    expect(parameters.find(({ name }) => name === 'width')).toMatchObject({ origin: 'attached sheet.pdf' });
+    expect(parameters.at(-1)).toMatchObject({ value: 'ABS', origin: 'attached sheet.pdf' });
+    expect(unused).toEqual([]);
+  });
+
+  it('is not read where it does not', () => {
+    expect(() =>
+      understandPart({ message: 'wall bracket', specifications: {}, attached }, materials),
+    ).toThrow('needed');
   });
 });
 

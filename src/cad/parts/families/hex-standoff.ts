@@ -13,20 +13,11 @@ export const hexStandoff: Family = {
     length('thread', 'Thread', {
       isThread: true,
       min: 2,
-      max: 12,
+      max: 36,
       words: ['thread'],
       assume: () => ({ value: 3, reason: 'M3, the usual thread for circuit boards' }),
     }),
     length('length', 'Length (Z)', { min: 1, max: 500, words: ['length', 'long', 'tall', 'high', 'height'] }),
-    length('across_flats', 'Width across flats', {
-      min: 2,
-      max: 100,
-      words: ['across flats', 'across the flats', 'af', 'wide'],
-      assume: ({ thread }) => ({
-        value: sizesOfThread(thread).acrossFlats,
-        reason: 'that of the nut for this thread, ISO 4032',
-      }),
-    }),
     length('bore', 'Core hole', {
       min: 0.5,
       max: 90,
@@ -35,6 +26,17 @@ export const hexStandoff: Family = {
         value: sizesOfThread(thread).tapDrill,
         reason: 'tap drill for this thread, ISO 2306; the thread itself is not modelled',
       }),
+    }),
+    length('across_flats', 'Width across flats', {
+      min: 2,
+      max: 100,
+      words: ['across flats', 'across the flats', 'af', 'wide'],
+      assume: ({ thread, bore = 0 }) => {
+        const { acrossFlats } = sizesOfThread(thread);
+        return bore + 1 <= acrossFlats
+          ? { value: acrossFlats, reason: 'that of the nut for this thread, ISO 4032' }
+          : { value: Math.ceil(bore * 1.4), reason: 'two fifths wider than the core hole' };
+      },
     }),
   ],
   check(values) {

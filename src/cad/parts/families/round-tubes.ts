@@ -15,7 +15,7 @@ const thread = (...serves: readonly string[]): ParameterDefinition =>
     isThread: true,
     serves,
     min: 2,
-    max: 12,
+    max: 36,
     words: ['thread', 'screw'],
     assume: () => ({ value: 3, reason: 'M3, as no screw and no size was named' }),
   });
@@ -69,7 +69,12 @@ export const washer: Family = {
   parameters: [
     thread('bore', 'outer_diameter', 'thickness'),
     bore(({ thread: size }) => ({ value: sizesOfThread(size).washer[0], reason: 'ISO 7089' })),
-    outside(({ thread: size }) => ({ value: sizesOfThread(size).washer[1], reason: 'ISO 7089' })),
+    outside(({ thread: size, bore: inside = 0 }) => {
+      const standard = sizesOfThread(size).washer[1];
+      return inside * 1.4 <= standard
+        ? { value: standard, reason: 'ISO 7089' }
+        : { value: Math.ceil(inside * 1.8), reason: 'about 1.8 bores, as ISO 7089 washers are' };
+    }),
     length('thickness', 'Thickness (Z)', {
       max: 200,
       words: ['thickness', 'thick'],

@@ -104,8 +104,15 @@ export const vPulley: Family = {
       min: 5,
       max: 1000,
       words: ['width', 'wide', 'thick'],
-      assume: ({ groove_count: grooves = 0, groove_pitch: pitch = 0, pitch_width: width }) => {
+      assume: ({
+        groove_count: grooves = 0,
+        groove_pitch: pitch = 0,
+        groove_width: top = 0,
+        pitch_width: width,
+      }) => {
         const { name, edge } = sectionOf(width);
+        if (top / 2 + 2 > edge)
+          return { value: (grooves - 1) * pitch + top + 4, reason: '2 mm beside the outer grooves' };
         const reason = `${name}: ${edge} mm from the last groove to the edge (DIN 2211)`;
         return { value: (grooves - 1) * pitch + 2 * edge, reason };
       },

@@ -64,7 +64,11 @@ export const wallMountBracket: Family = {
         reason: 'no sharp corners to a hand',
       }),
     }),
-    ...holeParameters(4, 'one screw in each corner of the back plate'),
+    ...holeParameters(
+      4,
+      'one screw in each corner of the back plate',
+      ({ wall = 3, inner_fillet: fillet = 0 }) => wall + fillet,
+    ),
     length('opening_width', 'Cable opening width', {
       min: 0,
       words: ['opening width', 'cable opening'],
