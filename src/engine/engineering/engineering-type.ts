@@ -11,6 +11,8 @@ import { type DeskAnswer, DeskRefusal, type DeskRequest } from '../desk.ts';
 export interface EngineeringParts {
   readonly kernel: Kernel;
   readonly materials: readonly Material[];
+  /** Full titles of the sources that the materials name by id. */
+  readonly materialSources: Readonly<Record<string, string>>;
   /** Where the tables of the product lie. */
   readonly resourcesDir: string;
   /** Dates what is made. */

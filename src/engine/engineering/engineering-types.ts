@@ -6,6 +6,7 @@ import { compareModels } from './model-comparison.ts';
 import { convertModel } from './format-conversion.ts';
 import { generateCad } from './generate-cad.ts';
 import { measureModel } from './mass-properties.ts';
+import { selectMaterial } from './material-selection.ts';
 import { stackTolerances } from './stack-tolerances.ts';
 
 export const engineeringTypes: Readonly<Record<string, EngineeringType>> = {
@@ -14,6 +15,7 @@ export const engineeringTypes: Readonly<Record<string, EngineeringType>> = {
   engineering_drawing: drawModel,
   format_conversion: convertModel,
   mass_properties: measureModel,
+  material_selection: selectMaterial,
   model_comparison: compareModels,
   tolerance_stackup: stackTolerances,
   tolerance_analysis: stackTolerances,

@@ -22,11 +22,12 @@ export async function openEngineeringDesk({
   clock = { now: () => Date.now() },
 }: EngineeringSetup): Promise<Desk<EngineeringData>> {
   const table: unknown = JSON.parse(await readFile(join(resourcesDir, 'materials.json'), 'utf8'));
-  const { materials } = materialTableSchema.parse(table);
+  const { materials, sources: materialSources } = materialTableSchema.parse(table);
   return async (request) => {
     const data = engineeringDataSchema.parse(request.data);
     const answer = Object.hasOwn(types, data.engineering_type) ? types[data.engineering_type] : undefined;
-    if (answer !== undefined) return answer({ ...request, data }, { kernel, materials, resourcesDir, clock });
+    const parts = { kernel, materials, materialSources, resourcesDir, clock };
+    if (answer !== undefined) return answer({ ...request, data }, parts);
     const known = Object.keys(types).join(', ');
     const message = `data.engineering_type: "${data.engineering_type.slice(0, 60)}" is not done here; this engine knows ${known}.`;
     throw new DeskRefusal('ENGINEERING_ERROR', message, [
