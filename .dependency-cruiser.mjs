@@ -21,7 +21,7 @@ export default {
     floor('engine', ['shared', 'cad']),
     floor('main', ['shared', 'cad/process']),
     floor('preload', ['shared/bridge', 'shared/std']),
-    floor('renderer', ['shared', 'cad/mesh']),
+    floor('renderer', ['shared', 'cad/mesh', 'cad/maps']),
     {
       name: 'shared-knows-only-zod',
       severity: 'error',

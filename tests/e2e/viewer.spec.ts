@@ -142,6 +142,32 @@ test('a plane is placed in the face that was chosen', async ({ page }) => {
   await expectCuts(page, [[8000 + bar, 360 + 128 * 8 * Math.sin(Math.PI / 64)]]);
 });
 
+test('maps walls in colours, tells the value under the pointer, and stops when cancelled', async ({
+  page,
+}) => {
+  await open(page);
+  await page.evaluate(() => window.viewerPage.viewer.map.show({ kind: 'thickness' }, 25));
+  // Below 25 mm: the two large faces of the block of 20 mm, and the mantle of the bar of 16 mm with its 64 sides.
+  const mantle = 64 * 2 * 8 * Math.sin(Math.PI / 64) * 30;
+  await expect
+    .poll(() => told(page, 'map'), { timeout: 60_000 })
+    .toMatchObject({ state: 'ready', summary: { beyondMm2: expect.closeTo(16_000 + mantle, -1) } });
+  await page.screenshot({ path: join(projectRoot, 'test-results/viewer/map.png') });
+  await pointAt(page, [50, 40, 20]);
+  await expect.poll(() => told(page, 'probe')).toBeCloseTo(20, 3);
+  await page.evaluate(() => window.viewerPage.viewer.map.setLimit(16.5));
+  expect(await told(page, 'map')).toMatchObject({ summary: { beyondMm2: expect.closeTo(mantle, 0) } });
+  const states = await page.evaluate(async () => {
+    const { viewer, told: now } = window.viewerPage;
+    viewer.map.show({ kind: 'draft', direction: [0, 0, 1] }, 1);
+    const first = now.map.state;
+    viewer.map.clear();
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    return [first, now.map.state];
+  });
+  expect(states).toEqual(['running', 'none']);
+});
+
 test('survives the loss of its graphics', async ({ page }) => {
   await open(page);
   const loss = await page.evaluateHandle(() => {

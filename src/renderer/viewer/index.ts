@@ -1,7 +1,9 @@
 // The front door of the viewer.
+export type { MapKind } from '../../cad/maps/compute-map.ts';
 export { loadModel, openerOf } from './load/loader.ts';
 export { describePicked } from './model/describe-picked.ts';
 export { hasFlatFacesOnly } from './model/flat-faces.ts';
+export { type MapSummary, mapColor } from './model/map-scale.ts';
 export { labelOf, type Measurement } from './model/measure.ts';
 export { namedViews, type ViewName } from './model/named-views.ts';
 export type { Picked } from './model/picked.ts';
@@ -28,4 +30,5 @@ export type { Theme } from './three/palette.ts';
 export type { Shading } from './three/part-object.ts';
 export type { SectionFacts } from './three/section-cap.ts';
 export { NoWebGl } from './three/stage.ts';
+export type { MapState } from './tools/surface-map.ts';
 export { type Tool, Viewer, type ViewerOptions } from './viewer.ts';

@@ -10,7 +10,7 @@ import { sectionFromPicked } from './model/section-from-picked.ts';
 import type { LengthUnit } from './model/units.ts';
 import type { Vector } from './model/vector.ts';
 import { watchContext } from './three/context-loss.ts';
-import { Highlight } from './three/highlight.ts';
+import { Highlights } from './three/highlights.ts';
 import { palettes, type Theme } from './three/palette.ts';
 import { PartObject, type Shading } from './three/part-object.ts';
 import { pickAt } from './three/picking.ts';
@@ -22,6 +22,7 @@ import { Measuring } from './tools/measuring.ts';
 import { followPointer } from './tools/pointer.ts';
 import { ScaleBar } from './tools/scale-bar.ts';
 import { SectionHandles } from './tools/section-handles.ts';
+import { type MapState, SurfaceMap } from './tools/surface-map.ts';
 import { ViewCube } from './tools/view-cube.ts';
 
 export type Tool = 'select' | 'measure';
@@ -33,6 +34,10 @@ export interface ViewerEvents {
   onMeasure?(measurements: readonly Measurement[]): void;
   /** Area and outline of each cut face, in the order of the planes. */
   onSection?(facts: readonly SectionFacts[]): void;
+  /** How far the map of the surface is, and what it says. */
+  onMap?(state: MapState): void;
+  /** The map's value under the pointer, mm or degrees; null where there is none. */
+  onProbe?(value: number | null): void;
   /** A plane was moved by its handle. */
   onSectionMoved?(index: number, offsetMm: number): void;
   /** The graphics context was lost (true) or is back. */
@@ -45,15 +50,16 @@ export interface ViewerOptions extends ViewerEvents {
 }
 
 export class Viewer implements Disposable {
+  /** Walls, overhang or draft as colours on the model. */
+  readonly map: SurfaceMap;
+  /** The dimensions that stand on the model. */
+  readonly measuring: Measuring;
   readonly #stage: Stage;
   readonly #events: ViewerEvents;
-  readonly #hover: Highlight;
-  readonly #chosen: Highlight;
-  readonly #finding: Highlight;
+  readonly #highlights: Highlights;
   readonly #cuts: SectionSet;
   readonly #handles: SectionHandles;
   readonly #dimensions: Dimensions;
-  readonly #measuring: Measuring;
   readonly #cube: ViewCube;
   readonly #scaleBar: ScaleBar;
   readonly #stopPointer: () => void;
@@ -73,20 +79,18 @@ export class Viewer implements Disposable {
     this.#theme = options.theme;
     this.#unit = options.unit;
     this.#stage = new Stage(host, options.theme);
-    const { accent } = palettes[options.theme];
-    this.#hover = new Highlight(this.#stage.scene, { color: accent, fillOpacity: 0.15, lineWidth: 2 });
-    this.#chosen = new Highlight(this.#stage.scene, { color: accent, fillOpacity: 0.35, lineWidth: 3 });
-    this.#finding = new Highlight(this.#stage.scene, {
-      color: palettes[options.theme].finding,
-      fillOpacity: 0.55,
-      lineWidth: 3,
-    });
+    this.#highlights = new Highlights(options.theme);
     this.#cuts = new SectionSet(this.#stage.scene, options.theme);
     this.#handles = new SectionHandles(host, this.#stage, (index, offsetMm) =>
       this.#events.onSectionMoved?.(index, offsetMm),
     );
-    this.#dimensions = new Dimensions(host, this.#stage, accent);
-    this.#measuring = new Measuring(this.#dimensions, options.unit, (measurements) =>
+    this.map = new SurfaceMap(
+      this.#stage,
+      () => this.#parts,
+      (state) => this.#events.onMap?.(state),
+    );
+    this.#dimensions = new Dimensions(host, this.#stage, palettes[options.theme].accent);
+    this.measuring = new Measuring(this.#dimensions, options.unit, (measurements) =>
       this.#events.onMeasure?.(measurements),
     );
     this.#cube = new ViewCube(host, this.#stage, (view) => this.look(view));
@@ -111,10 +115,10 @@ export class Viewer implements Disposable {
 
   clear(): void {
     this.setSections([]);
-    this.#hover.clear();
-    this.#finding.clear();
+    this.map.clear();
+    this.#highlights.clear();
     this.#choose([]);
-    this.#measuring.clear();
+    this.measuring.clear();
     for (const part of this.#parts) part.dispose();
     this.#parts = [];
     this.#model = null;
@@ -136,10 +140,9 @@ export class Viewer implements Disposable {
   setTheme(theme: Theme): void {
     this.#theme = theme;
     this.#stage.setTheme(theme);
-    const { accent, finding } = palettes[theme];
-    this.#finding.setColor(finding);
+    this.#highlights.setTheme(theme);
+    this.#dimensions.setColor(palettes[theme].accent);
     for (const part of this.#parts) part.setTheme(theme);
-    for (const one of [this.#hover, this.#chosen, this.#dimensions]) one.setColor(accent);
     this.#cuts.setTheme(theme);
     this.#stage.invalidate();
   }
@@ -147,7 +150,7 @@ export class Viewer implements Disposable {
   setUnit(unit: LengthUnit): void {
     this.#unit = unit;
     this.#scaleBar.setUnit(unit);
-    this.#measuring.setUnit(unit);
+    this.measuring.setUnit(unit);
     this.#handles.show(this.#cuts.caps, this.#model?.box ?? null, unit);
   }
 
@@ -159,7 +162,7 @@ export class Viewer implements Disposable {
 
   setTool(tool: Tool): void {
     this.#tool = tool;
-    this.#measuring.forgetFirstEnd();
+    this.measuring.forgetFirstEnd();
     this.#choose([]);
   }
 
@@ -170,13 +173,13 @@ export class Viewer implements Disposable {
 
   /** Tints parts, as when their row in the tree is pointed at. */
   highlightParts(indexes: readonly number[]): void {
-    this.#hover.showParts(indexes, this.#parts);
+    this.#highlights.hover.showParts(indexes, this.#parts);
     this.#stage.invalidate();
   }
 
   /** Tints a place in the colour of findings and marks its point; null takes that away. */
   markPlace(place: Place | null): void {
-    this.#finding.showPlace(place, this.#parts);
+    this.#highlights.finding.showPlace(place, this.#parts);
     this.#stage.invalidate();
   }
 
@@ -209,14 +212,6 @@ export class Viewer implements Disposable {
     return this.#stage.toward.toArray();
   }
 
-  clearMeasurements(): void {
-    this.#measuring.clear();
-  }
-
-  removeMeasurement(id: string): void {
-    this.#measuring.remove(id);
-  }
-
   /** The present picture as PNG. */
   async picture(): Promise<Blob | null> {
     return new Promise((resolve) => this.#stage.canvas.toBlob(resolve, 'image/png'));
@@ -241,7 +236,8 @@ export class Viewer implements Disposable {
       box === null ? [] : this.#cuts.show(this.#sections, { parts: this.#parts, box, pixelRatio });
     const { planes } = this.#cuts;
     for (const part of this.#parts) part.setClipping(planes);
-    for (const highlight of [this.#hover, this.#chosen, this.#finding]) highlight.setClipping(planes);
+    this.map.layer.setClipping(planes);
+    this.#highlights.setClipping(planes);
     this.#handles.show(this.#cuts.caps, box, this.#unit);
     this.#events.onSection?.(facts);
     this.#stage.invalidate();
@@ -255,17 +251,18 @@ export class Viewer implements Disposable {
   #point(at: { x: number; y: number } | null): void {
     const picked = at === null ? null : this.#pick(at);
     if (!isSame(picked, this.#hovered)) {
-      this.#hover.show(picked === null ? [] : [picked], this.#parts);
+      this.#highlights.hover.show(picked === null ? [] : [picked], this.#parts);
       this.#stage.invalidate();
     }
     this.#hovered = picked;
     this.#events.onHover?.(picked);
+    this.#events.onProbe?.(this.map.valueAt(picked));
   }
 
   #press(at: { x: number; y: number }, isAdding: boolean): void {
     const picked = this.#pick(at);
     if (this.#tool === 'measure') {
-      if (picked !== null && this.#model !== null) this.#choose(this.#measuring.take(this.#model, picked));
+      if (picked !== null && this.#model !== null) this.#choose(this.measuring.take(this.#model, picked));
       return;
     }
     if (picked === null) return this.#choose([]);
@@ -276,7 +273,7 @@ export class Viewer implements Disposable {
 
   #choose(picked: readonly Picked[]): void {
     this.#selected = picked;
-    this.#chosen.show(picked, this.#parts);
+    this.#highlights.chosen.show(picked, this.#parts);
     this.#stage.invalidate();
     this.#events.onSelect?.(picked);
   }
@@ -285,7 +282,7 @@ export class Viewer implements Disposable {
     this.#stopWatching();
     this.#stopPointer();
     this.clear();
-    for (const one of [this.#hover, this.#chosen, this.#finding, this.#cuts]) one.dispose();
+    for (const one of [this.#highlights, this.#cuts]) one.dispose();
     for (const one of [this.#dimensions, this.#handles, this.#cube, this.#scaleBar]) one.dispose();
     this.#stage.dispose();
   }

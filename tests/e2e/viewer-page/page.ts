@@ -3,6 +3,7 @@ import type { ModelMesh } from '../../../src/cad/mesh/part-mesh.ts';
 import {
   describePicked,
   loadModel,
+  type MapState,
   type Measurement,
   type Picked,
   type Theme,
@@ -19,6 +20,9 @@ export interface ViewerPage {
     measurements: readonly Measurement[];
     /** Area, mm², and perimeter, mm, of each cut face. */
     cuts: readonly { readonly areaMm2: number | null; readonly lengthMm: number }[];
+    map: MapState;
+    /** The map's value under the pointer. */
+    probe: number | null;
     isContextLost: boolean;
   };
   /** Opens a file given as base64; answers with how many parts, triangles and its size, mm. */
@@ -41,6 +45,8 @@ const told: ViewerPage['told'] = {
   selected: [],
   measurements: [],
   cuts: [],
+  map: { state: 'none' },
+  probe: null,
   isContextLost: false,
 };
 let shown: ModelMesh | null = null;
@@ -51,6 +57,8 @@ const viewer = openViewer(host, {
   onSelect: (selected) => (told.selected = selected),
   onMeasure: (measurements) => (told.measurements = measurements),
   onSection: (cuts) => (told.cuts = cuts),
+  onMap: (state) => (told.map = state),
+  onProbe: (value) => (told.probe = value),
   onSectionMoved: (index, offsetMm) =>
     viewer.setSections(viewer.sections.map((one, at) => (at === index ? { ...one, offsetMm } : one))),
   onContextLost: (isLost) => (told.isContextLost = isLost),

@@ -3,6 +3,7 @@ import type { Command } from '../../ui/command.ts';
 import { namedViews } from '../../viewer/index.ts';
 import { useEngineering } from './engineering-store.ts';
 import { toggleSections } from './sections.ts';
+import { toggleMap } from './surface-maps.ts';
 import { setViewOptions, useViewOptions } from './view-options.ts';
 import { shownViewer } from './viewer-handle.ts';
 
@@ -52,6 +53,7 @@ export const engineeringCommands: readonly Command[] = [
   command('select', 'Select', { keys: 'S', run: () => setViewOptions({ tool: 'select' }) }),
   command('measure', 'Measure', { keys: 'M', run: () => setViewOptions({ tool: 'measure' }) }),
   command('section', 'Section', { keys: 'X', run: toggleSection }),
+  command('map', 'Map of walls, overhang or draft', { keys: 'T', run: toggleMap }),
   command('projection', 'Perspective or parallel projection', {
     keys: 'P',
     run: () => setViewOptions({ isOrthographic: !useViewOptions.getState().isOrthographic }),

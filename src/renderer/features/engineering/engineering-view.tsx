@@ -18,6 +18,7 @@ import {
   useEngineering,
 } from './engineering-store.ts';
 import type { ModelChoice } from './model-choice.ts';
+import { MapBar } from './map-bar.tsx';
 import { MeasurementList } from './measurement-list.tsx';
 import { PartFacts } from './part-facts.tsx';
 import { SectionBar } from './section-bar.tsx';
@@ -141,7 +142,10 @@ function Stage({ opening, unit }: StageProps) {
         <>
           <Viewport model={opening.model} unit={unit} />
           <ToolStrip model={opening.model} />
-          <SectionBar model={opening.model} unit={unit} />
+          <div className="stage-bars">
+            <SectionBar model={opening.model} unit={unit} />
+            <MapBar unit={unit} />
+          </div>
           <ViewStrip />
         </>
       );

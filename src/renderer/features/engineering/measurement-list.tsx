@@ -25,7 +25,7 @@ export function MeasurementList({ unit }: { readonly unit: LengthUnit }) {
             <IconButton
               label={`Remove measurement ${labelOf(measurement, unit)}`}
               icon={<X aria-hidden />}
-              onPress={() => shownViewer()?.removeMeasurement(measurement.id)}
+              onPress={() => shownViewer()?.measuring.remove(measurement.id)}
             />
           </li>
         ))}

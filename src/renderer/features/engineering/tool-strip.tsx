@@ -1,5 +1,5 @@
 // The strips over the viewer: tools on the left, views and shading below.
-import { Box, Maximize, MousePointer2, Ruler, Save, Scissors } from 'lucide-react';
+import { Box, Maximize, MousePointer2, Ruler, Save, Scissors, ThermometerSun } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ModelMesh } from '../../../cad/mesh/part-mesh.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -8,6 +8,7 @@ import { namedViews, type Shading } from '../../viewer/index.ts';
 import { setViewOptions, useViewOptions } from './view-options.ts';
 import { toggleSections } from './sections.ts';
 import { savePicture } from './engineering-commands.ts';
+import { toggleMap } from './surface-maps.ts';
 import { shownViewer } from './viewer-handle.ts';
 
 const shadings: readonly { id: Shading; title: string }[] = [
@@ -18,7 +19,7 @@ const shadings: readonly { id: Shading; title: string }[] = [
 ];
 
 export function ToolStrip({ model }: { readonly model: ModelMesh }) {
-  const { tool, sections } = useViewOptions();
+  const { tool, sections, map } = useViewOptions();
   return (
     <div className="tool-strip" role="toolbar" aria-label="Viewer tools" aria-orientation="vertical">
       <Tool
@@ -41,6 +42,13 @@ export function ToolStrip({ model }: { readonly model: ModelMesh }) {
         isOn={sections.length > 0}
         icon={<Scissors />}
         onPress={() => toggleSections(model)}
+      />
+      <Tool
+        label="Map of walls, overhang or draft"
+        keys="T"
+        isOn={map !== null}
+        icon={<ThermometerSun />}
+        onPress={toggleMap}
       />
       <Tool label="Save picture" icon={<Save />} onPress={savePicture} />
     </div>

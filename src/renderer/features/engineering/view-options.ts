@@ -1,6 +1,15 @@
 // How the viewer is set: tool, shading, projection, section, what is hidden. Kept while the workstation runs.
 import { create } from 'zustand';
-import type { Measurement, Picked, Section, SectionFacts, Shading, Tool } from '../../viewer/index.ts';
+import type {
+  MapState,
+  Measurement,
+  Picked,
+  Section,
+  SectionFacts,
+  Shading,
+  Tool,
+} from '../../viewer/index.ts';
+import type { MapChoice } from './surface-maps.ts';
 
 interface ViewOptions {
   readonly tool: Tool;
@@ -10,6 +19,12 @@ interface ViewOptions {
   /** Told by the viewer: what each section cuts. */
   readonly cuts: readonly SectionFacts[];
   readonly hidden: ReadonlySet<number>;
+  /** The map of the surface that is shown, and the one that was shown last. */
+  readonly map: MapChoice | null;
+  readonly lastMap: MapChoice | null;
+  /** Told by the viewer: how far the map is, and its value under the pointer. */
+  readonly mapState: MapState;
+  readonly probe: number | null;
   /** Told by the viewer: the dimensions that stand on the model. */
   readonly measurements: readonly Measurement[];
   /** Told by the viewer: what the person chose on the model. */
@@ -23,6 +38,10 @@ export const initialOptions: ViewOptions = {
   sections: [],
   cuts: [],
   hidden: new Set(),
+  map: null,
+  lastMap: null,
+  mapState: { state: 'none' },
+  probe: null,
   measurements: [],
   selected: [],
 };
@@ -34,5 +53,5 @@ export function setViewOptions(change: Partial<ViewOptions>): void {
 
 /** A new model starts uncut and whole; tool and shading stay. */
 export function resetForModel(): void {
-  useViewOptions.setState({ sections: [], hidden: new Set() });
+  useViewOptions.setState({ sections: [], hidden: new Set(), map: null });
 }

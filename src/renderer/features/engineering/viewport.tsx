@@ -5,6 +5,7 @@ import { useTheme } from '../../platform/use-theme.ts';
 import { describePicked, type LengthUnit, NoWebGl, type Picked, Viewer } from '../../viewer/index.ts';
 import '../../viewer/viewer.css';
 import { changeSection } from './sections.ts';
+import { takeMapState } from './surface-maps.ts';
 import { resetForModel, setViewOptions, useViewOptions } from './view-options.ts';
 import { setShownViewer } from './viewer-handle.ts';
 
@@ -32,6 +33,8 @@ export function Viewport({ model, unit }: ViewportProps) {
         onSelect: (selected) => setViewOptions({ selected }),
         onMeasure: (measurements) => setViewOptions({ measurements }),
         onSection: (cuts) => setViewOptions({ cuts }),
+        onMap: takeMapState,
+        onProbe: (probe) => setViewOptions({ probe }),
         onSectionMoved: (index, offsetMm) => changeSection(index, { offsetMm }),
         onContextLost: (isLost) =>
           setFailure(

@@ -7,6 +7,8 @@ export type Picked =
       readonly kind: 'face';
       readonly part: number;
       readonly face: number;
+      /** The triangle of the part under the pointer. */
+      readonly triangle?: number;
       readonly point: Vector;
       readonly normal: Vector;
     }

@@ -14,14 +14,12 @@ export interface HighlightLook {
 }
 
 export class Highlight {
-  readonly #scene: THREE.Scene;
   readonly #fill: THREE.MeshBasicMaterial;
   readonly #line: LineMaterial;
   readonly #dot: THREE.PointsMaterial;
-  #shown: { object: THREE.Object3D; geometry: { dispose(): void } }[] = [];
+  #shown: (THREE.Object3D & { geometry: { dispose(): void } })[] = [];
 
-  constructor(scene: THREE.Scene, { color, fillOpacity, lineWidth }: HighlightLook) {
-    this.#scene = scene;
+  constructor({ color, fillOpacity, lineWidth }: HighlightLook) {
     const over = { transparent: true, depthTest: true, depthWrite: false } as const;
     this.#fill = new THREE.MeshBasicMaterial({
       ...over,
@@ -56,10 +54,10 @@ export class Highlight {
       const object = parts[one.part];
       if (object === undefined) continue;
       if (one.kind === 'face') this.#addFace(object, one.face);
-      else if (one.kind === 'vertex') this.#addDot(one.point);
+      else if (one.kind === 'vertex') this.#addDot(object, one.point);
       else if (one.kind !== 'cut') {
         this.#addEdge(object, one.edge);
-        if (one.kind === 'centre') this.#addDot(one.point);
+        if (one.kind === 'centre') this.#addDot(object, one.point);
       }
     }
   }
@@ -79,7 +77,7 @@ export class Highlight {
     const object = place === null ? undefined : parts[place.part];
     if (place === null || object === undefined) return;
     for (const face of place.faces) this.#addFace(object, face);
-    if (place.point !== null) this.#addDot(place.point);
+    if (place.point !== null) this.#addDot(object, place.point);
   }
 
   #addFace(object: PartObject, face: number): void {
@@ -91,7 +89,7 @@ export class Highlight {
     const geometry = new THREE.BufferGeometry();
     geometry.setAttribute('position', object.surface.geometry.getAttribute('position'));
     geometry.setIndex(new THREE.BufferAttribute(object.part.indices.slice(first, first + count), 1));
-    this.#add(new THREE.Mesh(geometry, this.#fill), geometry);
+    this.#add(object, new THREE.Mesh(geometry, this.#fill));
   }
 
   #addEdge(object: PartObject, edge: number): void {
@@ -99,25 +97,26 @@ export class Highlight {
     if (info === undefined || info.count === 0) return;
     const geometry = new LineSegmentsGeometry();
     geometry.setPositions(object.part.edgePositions.slice(info.first * 6, (info.first + info.count) * 6));
-    this.#add(new LineSegments2(geometry, this.#line), geometry);
+    this.#add(object, new LineSegments2(geometry, this.#line));
   }
 
-  #addDot(point: readonly [number, number, number]): void {
+  #addDot(part: PartObject, point: readonly [number, number, number]): void {
     const geometry = new THREE.BufferGeometry();
     geometry.setAttribute('position', new THREE.Float32BufferAttribute([...point], 3));
-    this.#add(new THREE.Points(geometry, this.#dot), geometry);
+    this.#add(part, new THREE.Points(geometry, this.#dot));
   }
 
-  #add(object: THREE.Object3D, geometry: { dispose(): void }): void {
+  /** Into the part's group, so that it moves and hides with it. */
+  #add({ group }: PartObject, object: THREE.Object3D & { geometry: { dispose(): void } }): void {
     object.renderOrder = 10;
-    this.#scene.add(object);
-    this.#shown.push({ object, geometry });
+    group.add(object);
+    this.#shown.push(object);
   }
 
   clear(): void {
-    for (const { object, geometry } of this.#shown) {
+    for (const object of this.#shown) {
       object.removeFromParent();
-      geometry.dispose();
+      object.geometry.dispose();
     }
     this.#shown = [];
   }

@@ -14,6 +14,8 @@ export class PartObject {
   readonly part: PartMesh;
   #tree: MeshBVH | null = null;
   #faceOfTriangle: Uint32Array | null = null;
+  #shading: Shading = 'shaded';
+  #isCovered = false;
 
   constructor(part: PartMesh, theme: Theme) {
     this.part = part;
@@ -66,12 +68,24 @@ export class PartObject {
 
   setShading(shading: Shading): void {
     const { material } = this.surface;
-    this.surface.visible = shading !== 'edges';
+    this.#shading = shading;
+    this.surface.visible = shading !== 'edges' && !this.#isCovered;
     material.colorWrite = shading !== 'hidden';
     material.transparent = shading === 'x-ray';
     material.opacity = shading === 'x-ray' ? 0.28 : 1;
     material.depthWrite = shading !== 'x-ray';
     material.needsUpdate = true;
+  }
+
+  /** Covered: something else is drawn where its surface is, which is picked as before. */
+  setCovered(isCovered: boolean): void {
+    this.#isCovered = isCovered;
+    this.setShading(this.#shading);
+  }
+
+  /** Whether its faces can be pointed at. */
+  get hasSurface(): boolean {
+    return this.group.visible && this.#shading !== 'edges';
   }
 
   setClipping(planes: THREE.Plane[]): void {

@@ -53,7 +53,14 @@ export function pickAt(
   if (hit === null) return null;
   if (cut !== null) return { kind: 'cut', part: hit.part, point: cut.point.toArray(), normal: cut.normal };
   const face = parts[hit.part]?.faceAt(hit.triangle) ?? 0;
-  return { kind: 'face', part: hit.part, face, point: hit.point.toArray(), normal: hit.normal.toArray() };
+  return {
+    kind: 'face',
+    part: hit.part,
+    face,
+    triangle: hit.triangle,
+    point: hit.point.toArray(),
+    normal: hit.normal.toArray(),
+  };
 }
 
 interface Cut {
@@ -80,7 +87,7 @@ function cutBefore(hit: Hit | null, ray: THREE.Ray, sections: readonly Section[]
 function nearestHit(parts: readonly PartObject[], ray: THREE.Ray, sections: readonly Section[]): Hit | null {
   let best: Hit | null = null;
   parts.forEach((object, part) => {
-    if (!object.group.visible || !object.surface.visible) return;
+    if (!object.hasSurface) return;
     for (const hit of object.tree.raycast(ray, THREE.DoubleSide)) {
       if (hit.faceIndex == null || hit.face == null || !isKept(sections, hit.point.toArray())) continue;
       if (best === null || hit.distance < best.distance) {
