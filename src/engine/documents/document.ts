@@ -12,6 +12,17 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
 }
 
+/** A picture of lines and texts, as our own drawings are; sizes in the units of its view box. */
+export interface Figure {
+  readonly block: 'figure';
+  readonly caption: string;
+  /** Name of the file it came from. */
+  readonly file: string;
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
+
 export type Block =
   | { readonly block: 'paragraph'; readonly text: string; readonly origin?: Origin }
   | {
@@ -21,6 +32,7 @@ export type Block =
     }
   /** Something that is not known; it is listed at the end too. */
   | { readonly block: 'gap'; readonly text: string }
+  | Figure
   | Table;
 
 export interface Section {
@@ -79,6 +91,11 @@ export interface EngineeringDocument {
   readonly bom: Bom | null;
 }
 
+/** A figure in words, for formats that show none: what it is and in which file. */
+export function figureWords({ caption, file }: Figure): string {
+  return `Figure: ${caption} (${file})`;
+}
+
 /** Every gap of a document, in order, each once. */
 export function gapsOf({ sections }: EngineeringDocument): string[] {
   const gaps = sections.flatMap(({ blocks }) =>
@@ -106,9 +123,13 @@ export function factTable(caption: string, rows: readonly (readonly [string, Cel
   };
 }
 
-/** Whether a table of it needs the long side of the page. */
+/** Whether a table or a figure of it needs the long side of the page. */
 export function isWide({ sections }: EngineeringDocument): boolean {
   return sections.some(({ blocks }) =>
-    blocks.some((block) => block.block === 'table' && block.columns.length > 7),
+    blocks.some(
+      (block) =>
+        (block.block === 'table' && block.columns.length > 6) ||
+        (block.block === 'figure' && block.width > block.height),
+    ),
   );
 }

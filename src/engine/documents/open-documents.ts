@@ -9,7 +9,8 @@ import { type Desk, type DeskAnswer, DeskRefusal, type DeskRequest, type MadeFil
 import { type EngineeringDocument, gapsOf, type Section } from './document.ts';
 import { kinds } from './kinds/kinds.ts';
 import type { Format, Kind } from './kinds/kind.ts';
-import { day, gatherFacts } from './room-facts.ts';
+import { day } from './part-results.ts';
+import { gatherFacts } from './room-facts.ts';
 import { buildSections } from './sections.ts';
 import { toDocx } from './writers/to-docx.ts';
 import { toHtml } from './writers/to-html.ts';
@@ -72,7 +73,7 @@ export async function openDocumentsDesk(
     const formats = formatsOf(kind, metadata);
     const createdAt = new Date(clock.now()).toISOString();
     request.progress('Reading what the room knows');
-    const facts = await gatherFacts(request.room, request.attached);
+    const facts = await gatherFacts(request.room, request.attached, request.data);
     const document = await compose({ request, data, kind, metadata, facts, createdAt });
     request.progress('Writing');
     const files = await Promise.all(
@@ -119,7 +120,10 @@ async function compose(composition: Composition): Promise<EngineeringDocument> {
     includeSuppliers: metadata.include_suppliers,
   };
   const own: Section[] = (await kind.own?.(facts, kindRequest)) ?? [];
-  const named = buildSections(metadata.sections.length > 0 ? metadata.sections : kind.sections, facts);
+  const names = metadata.sections.length > 0 ? metadata.sections : kind.sections;
+  const place = names.includes('own') ? names.indexOf('own') : names.length;
+  const before = buildSections(names.slice(0, place), facts);
+  const after = buildSections(names.slice(place + 1), facts);
   const product = data.product_id ?? facts.productId;
   return {
     docType: data.doc_type,
@@ -129,7 +133,7 @@ async function compose(composition: Composition): Promise<EngineeringDocument> {
       { name: 'Asked by', value: request.userId },
       { name: 'Date', value: day(createdAt) },
     ],
-    sections: [...named, ...own],
+    sections: [...before, ...own, ...after],
     bom: (await kind.bom?.(facts, kindRequest)) ?? null,
   };
 }

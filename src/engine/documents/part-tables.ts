@@ -1,7 +1,7 @@
 // A part as tables: what was measured on it, and the parameters it was built from.
 import type { Parameter } from '../../shared/protocol/engineering-response.ts';
 import { type Block, factTable } from './document.ts';
-import { type KnownPart, sizeOf } from './room-facts.ts';
+import { type KnownPart, sizeOf } from './part-results.ts';
 
 /** A part's size, mass and material, measured. */
 export function partTable({ data, origin }: KnownPart): Block[] {
@@ -34,7 +34,7 @@ export function partTable({ data, origin }: KnownPart): Block[] {
 }
 
 /** A part's parameters, with what was assumed and why. */
-export function parameterTable({ data }: KnownPart): Block[] {
+export function parameterTable({ data }: Pick<KnownPart, 'data'>): Block[] {
   const parameters = data.parameters ?? [];
   if (parameters.length === 0) return [];
   return [

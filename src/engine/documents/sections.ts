@@ -2,7 +2,8 @@
 import { type Block, factTable, type Section } from './document.ts';
 import { decisionsOf } from './decisions.ts';
 import { parameterTable, partTable, words } from './part-tables.ts';
-import type { RoomFacts, Statement } from './room-facts.ts';
+import type { RoomFacts } from './room-facts.ts';
+import type { Statement } from './statements.ts';
 
 type Build = (facts: RoomFacts) => readonly Block[];
 
@@ -49,16 +50,19 @@ const overview: Build = (facts) => [
   },
 ];
 
+/** The ideas somebody went on with, else the one ranked first, said to be that. */
 const features: Build = (facts) => {
   const idea = facts.ideas.at(-1);
   const best = idea?.data.ideas.toSorted((a, b) => a.rank - b.rank)[0];
-  const decisions = decisionsOf(facts);
-  const items = [
-    ...(best === undefined || idea === undefined
+  const chosen = facts.chosen.map(({ idea: { title, summary }, origin }) => ({
+    text: summary === '' ? title : `${title}: ${summary}`,
+    origin,
+  }));
+  const first =
+    best === undefined || idea === undefined
       ? []
-      : [{ text: `${best.title}: ${best.summary}`, origin: idea.origin }]),
-    ...decisions,
-  ];
+      : [{ text: `${best.title}: ${best.summary}`, origin: `${idea.origin}, ranked first, not chosen yet` }];
+  const items = [...(chosen.length > 0 ? chosen : first), ...decisionsOf(facts)];
   return items.length === 0
     ? [{ block: 'gap', text: 'Features: nobody has said in this room what the product must do.' }]
     : [{ block: 'list', items }];

@@ -1,7 +1,7 @@
 // Screws that a part's clearance holes ask for, as an assumption, unless somebody has listed them.
 import { findClearanceHole } from '../../../cad/understand/screw-sizes.ts';
 import { type BomRow, blankRow } from '../document.ts';
-import type { KnownPart } from '../room-facts.ts';
+import type { KnownPart } from '../part-results.ts';
 
 const threads = ['M2', 'M2.5', 'M3', 'M3.5', 'M4', 'M5', 'M6', 'M8', 'M10', 'M12', 'M16', 'M20'];
 

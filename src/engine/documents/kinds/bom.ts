@@ -1,7 +1,8 @@
 // The bill of materials: parts that were engineered, screws their holes ask for, tables that are attached, lines people wrote.
 import { type Bom, type BomRow, blankRow } from '../document.ts';
 import { readBomFiles } from '../read-bom-file.ts';
-import { type KnownPart, type RoomFacts, sizeOf } from '../room-facts.ts';
+import { type KnownPart, sizeOf } from '../part-results.ts';
+import type { RoomFacts } from '../room-facts.ts';
 import { fastenerRows } from './bom-fasteners.ts';
 import { mergeRows } from './bom-merge.ts';
 import { inOneCurrency } from './bom-money.ts';

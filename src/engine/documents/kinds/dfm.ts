@@ -1,6 +1,8 @@
 // DFM: the parameters a part was built from against limits that are published for its material; without a limit, no verdict.
 import type { Block, Cell, Section } from '../document.ts';
-import type { KnownPart, RoomFacts } from '../room-facts.ts';
+import type { KnownPart } from '../part-results.ts';
+import type { RoomFacts } from '../room-facts.ts';
+import { findingSections } from './dfm-findings.ts';
 import { noneKnown } from './none-known.ts';
 
 /** Recommended walls of moulded parts, mm (Protolabs, design guide for injection moulding: wall thickness by resin). */
@@ -24,9 +26,18 @@ interface Check {
   readonly verdict: Verdict;
 }
 
-/** Checks of every part; what cannot be judged says so and is a gap. */
+/** Findings of the room's checks; of parts that nobody checked, their parameters. What cannot be judged is a gap. */
 export function dfmSections(facts: RoomFacts): Section[] {
-  const checked = facts.parts.map((part) => ({ part, checks: checksOf(part) }));
+  const judged = new Set(facts.checks.map(({ part }) => part));
+  const parts = facts.parts.filter((part) => !judged.has(part));
+  return [
+    ...findingSections(facts.checks),
+    ...(facts.checks.length > 0 && parts.length === 0 ? [] : parameterSections(parts)),
+  ];
+}
+
+function parameterSections(parts: readonly KnownPart[]): Section[] {
+  const checked = parts.map((part) => ({ part, checks: checksOf(part) }));
   const rows: Cell[][] = checked.flatMap(({ part: { data, origin }, checks }) =>
     checks.map(({ name, found, limit, verdict }) => [
       data.title ?? 'Part',
@@ -53,7 +64,7 @@ export function dfmSections(facts: RoomFacts): Section[] {
       title: 'Not checked',
       blocks: [
         ...gaps,
-        'Draft, undercuts and local wall thickness: only the parameters are judged, not the solid.',
+        'Draft, undercuts and local wall thickness: only the parameters are judged, not the solid; ask for a DFM analysis of the model.',
       ].map((text) => ({ block: 'gap' as const, text })),
     },
   ];

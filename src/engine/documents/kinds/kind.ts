@@ -13,8 +13,8 @@ export interface KindRequest {
 export interface Kind {
   readonly title: string;
   readonly formats: readonly Format[];
+  /** Names of sections; `own` is where its own stand, else at the end. */
   readonly sections: readonly string[];
-  /** Sections of its own, after the named ones. */
   own?(facts: RoomFacts, request: KindRequest): Section[] | Promise<Section[]>;
   bom?(facts: RoomFacts, request: KindRequest): Promise<EngineeringDocument['bom']>;
 }

@@ -4,7 +4,8 @@ import { bomSections } from './bom-sections.ts';
 import { complianceSections } from './compliance.ts';
 import type { Kind } from './kind.ts';
 import { dfmSections } from './dfm.ts';
-import { drawingSections, manualSections } from './own-sections.ts';
+import { drawingSections } from './drawing.ts';
+import { manualSections } from './user-manual.ts';
 import { requirementSections, testPlanSections } from './requirements.ts';
 
 export const kinds: Readonly<Record<string, Kind>> = {
@@ -35,7 +36,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   dfm_analysis: {
     title: 'DFM analysis',
     formats: ['markdown', 'pdf'],
-    sections: ['overview', 'mechanical_specs'],
+    sections: ['overview', 'own', 'mechanical_specs'],
     own: dfmSections,
   },
   user_manual: {
@@ -70,9 +71,9 @@ export const kinds: Readonly<Record<string, Kind>> = {
     own: testPlanSections,
   },
   engineering_drawing: {
-    title: 'Drawing sheet data',
+    title: 'Engineering drawing',
     formats: ['markdown', 'pdf'],
-    sections: ['mechanical_specs', 'parameters'],
+    sections: ['own', 'mechanical_specs', 'parameters'],
     own: drawingSections,
   },
   compliance_documentation: {

@@ -1,7 +1,8 @@
 // Requirements with ids, and the test plan that checks each of them.
 import type { Section } from '../document.ts';
 import { decisionsOf } from '../decisions.ts';
-import { type RoomFacts, sizeOf } from '../room-facts.ts';
+import { sizeOf } from '../part-results.ts';
+import type { RoomFacts } from '../room-facts.ts';
 import { noneKnown } from './none-known.ts';
 
 interface Requirement {
@@ -11,7 +12,7 @@ interface Requirement {
   readonly check: string;
 }
 
-/** Requirements from measured parts, files and decisions; ids stay the same for the same room. */
+/** Requirements from chosen ideas, measured parts, files and decisions; ids stay the same for the same room. */
 function requirementsOf(facts: RoomFacts): Requirement[] {
   const parts = facts.parts.flatMap(({ data, origin }) => {
     if (data.measured === undefined) return [];
@@ -33,7 +34,12 @@ function requirementsOf(facts: RoomFacts): Requirement[] {
     origin,
     check: 'Inspect against the statement.',
   }));
-  return [...parts, ...files, ...said].map((one, index) => ({
+  const chosen = facts.chosen.map(({ idea: { title, summary }, origin }) => ({
+    text: `The product shall follow the concept “${title}”${summary === '' ? '' : `: ${summary}`}`,
+    origin,
+    check: 'Inspect against the concept.',
+  }));
+  return [...chosen, ...parts, ...files, ...said].map((one, index) => ({
     id: `R-${String(index + 1).padStart(3, '0')}`,
     ...one,
   }));

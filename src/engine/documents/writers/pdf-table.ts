@@ -4,16 +4,24 @@ import { contentHeight, contentWidth, ink, makeRoom, page, type Pdf } from './pd
 
 const padding = 4;
 const fontSize = 8.5;
+const headHeight = 30;
+const longestFigure = 14;
+
+/** Points that the head and the first row take: less than that is no place to begin a table. */
+export function beginningHeight(pdf: Pdf, table: Table): number {
+  const widths = columnWidths(pdf, table);
+  const [first] = table.rows.slice(0, 1).flatMap((row) => piecesOf(pdf, row, widths));
+  return headHeight + (first === undefined ? 0 : rowHeight(pdf, first, widths));
+}
 
 /** Draws the table at the present place, tagged as Table, TR, TH and TD. */
 export function drawTable(pdf: Pdf, root: PDFKit.PDFStructureElement, table: Table): void {
-  pdf.fontSize(fontSize);
   const widths = columnWidths(pdf, table);
   const element = pdf.struct('Table');
   root.add(element);
   const head = table.columns.map(({ title }) => title);
   const drawHead = (): void => drawRow(pdf, element, { cells: head, widths, table, isHead: true });
-  makeRoom(pdf, 60);
+  makeRoom(pdf, beginningHeight(pdf, table));
   drawHead();
   for (const cells of table.rows.flatMap((row) => piecesOf(pdf, row, widths))) {
     if (makeRoom(pdf, rowHeight(pdf, cells, widths))) drawHead();
@@ -22,8 +30,12 @@ export function drawTable(pdf: Pdf, root: PDFKit.PDFStructureElement, table: Tab
   element.end();
 }
 
+/** A short cell with a number keeps it beside its unit. */
 function show(cell: Cell): string {
-  return cell === null ? '' : String(cell);
+  const text = cell === null ? '' : String(cell);
+  return text.length <= longestFigure && /^[-−±≤≥]?\d[^a-z]* \S+$/.test(text)
+    ? text.replaceAll(' ', '\u00a0')
+    : text;
 }
 
 /** A row taller than half a page goes on as further rows, so that nothing of it is cut off. */
@@ -50,6 +62,7 @@ function half(cell: Cell, at: number): Cell {
 
 /** Wide content gets more; no column is narrower than its head and its longest word, as far as the page allows. */
 function columnWidths(pdf: Pdf, { columns, rows }: Table): number[] {
+  pdf.fontSize(fontSize);
   const total = contentWidth(pdf);
   const wishes = columns.map(({ title }, column) => {
     pdf.font('bold');

@@ -1,6 +1,6 @@
 // One section as a sheet: its blocks one under the other, tables with a head that filters and stays.
 import type ExcelJS from 'exceljs';
-import type { Block, Section, Table } from '../document.ts';
+import { type Block, figureWords, type Section, type Table } from '../document.ts';
 
 const leastWidth = 10;
 const mostWidth = 60;
@@ -44,6 +44,9 @@ function addBlock(sheet: ExcelJS.Worksheet, block: Block, place: Place): void {
       break;
     case 'gap':
       addText(sheet, `Not known. ${block.text}`, widths).font = { color: { argb: gapColor } };
+      break;
+    case 'figure':
+      addText(sheet, figureWords(block), widths);
       break;
     case 'table':
       if (block.caption !== place.title) sheet.addRow([block.caption]).font = { bold: true };

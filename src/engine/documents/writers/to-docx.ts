@@ -4,6 +4,7 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  ImageRun,
   Packer,
   PageNumber,
   PageOrientation,
@@ -19,6 +20,8 @@ import {
   type Cell,
   closingSections,
   type EngineeringDocument,
+  type Figure,
+  figureWords,
   isWide,
   type Table as DocumentTable,
 } from '../document.ts';
@@ -31,7 +34,7 @@ export async function toDocx(document: EngineeringDocument): Promise<Buffer> {
     new Paragraph({ text: document.head.map(({ name, value }) => `${name}: ${value}`).join(' · ') }),
     ...sections.flatMap(({ title, blocks }) => [
       new Paragraph({ text: title, heading: HeadingLevel.HEADING_1 }),
-      ...blocks.flatMap(writeBlock),
+      ...blocks.flatMap((block) => writeBlock(block, title)),
     ]),
   ];
   const footer = new Footer({
@@ -60,7 +63,8 @@ export async function toDocx(document: EngineeringDocument): Promise<Buffer> {
   return Packer.toBuffer(file);
 }
 
-function writeBlock(block: Block): (Paragraph | Table)[] {
+/** A caption that only repeats the heading above is left out. */
+function writeBlock(block: Block, heading: string): (Paragraph | Table)[] {
   switch (block.block) {
     case 'paragraph':
       return [new Paragraph({ children: runs(block.text, block.origin) })];
@@ -74,9 +78,42 @@ function writeBlock(block: Block): (Paragraph | Table)[] {
           children: [new TextRun({ text: 'Not known. ', bold: true }), new TextRun(block.text)],
         }),
       ];
+    case 'figure':
+      return [picture(block), caption(figureWords(block), false)];
     case 'table':
-      return [writeTable(block), new Paragraph('')];
+      return [
+        ...(block.caption === heading ? [] : [caption(block.caption, true)]),
+        writeTable(block),
+        new Paragraph(''),
+      ];
   }
+}
+
+/** Pixels at 96 to the inch that fit between the margins of A4 on its long side. */
+const pictureWidth = 900;
+/** One white pixel: Word before 2016 shows it in place of an SVG. */
+const blank = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+function picture({ svg, width, height, caption, file }: Figure): Paragraph {
+  return new Paragraph({
+    keepNext: true,
+    children: [
+      new ImageRun({
+        type: 'svg',
+        data: Buffer.from(svg),
+        fallback: { type: 'png', data: blank },
+        transformation: { width: pictureWidth, height: Math.round((pictureWidth * height) / width) },
+        altText: { name: file, title: caption, description: caption },
+      }),
+    ],
+  });
+}
+
+function caption(text: string, keepNext: boolean): Paragraph {
+  return new Paragraph({ style: 'Caption', keepNext, children: [new TextRun(text)] });
 }
 
 function runs(text: string, origin: string | undefined): TextRun[] {

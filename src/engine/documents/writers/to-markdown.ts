@@ -1,5 +1,11 @@
 // A document as GitHub-flavoured Markdown.
-import { type Block, type Cell, closingSections, type EngineeringDocument } from '../document.ts';
+import {
+  type Block,
+  type Cell,
+  closingSections,
+  type EngineeringDocument,
+  figureWords,
+} from '../document.ts';
 
 /** Writes the whole document; sources stand in brackets behind what they support. */
 export function toMarkdown(document: EngineeringDocument): string {
@@ -25,6 +31,8 @@ function writeBlock(block: Block, heading: string): string {
         .join('\n');
     case 'gap':
       return `> **Not known.** ${escape(block.text)}`;
+    case 'figure':
+      return `*${escape(figureWords(block))}*`;
     case 'table': {
       const line = (cells: readonly Cell[]): string => `| ${cells.map(writeCell).join(' | ')} |`;
       const rule = block.columns.map(({ isNumber }) => (isNumber === true ? '--:' : '---'));

@@ -3,12 +3,16 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import PDFDocument from 'pdfkit';
-import { type Block, closingSections, type EngineeringDocument, isWide } from '../document.ts';
+import { type Block, closingSections, type EngineeringDocument, isWide, type Table } from '../document.ts';
 import { contentWidth, ink, makeRoom, page, type Pdf } from './pdf-page.ts';
-import { drawTable } from './pdf-table.ts';
+import { drawFigure, figureHeight } from './pdf-figure.ts';
+import { beginningHeight, drawTable } from './pdf-table.ts';
 
 const packages = createRequire(import.meta.url);
 const fonts = join(dirname(packages.resolve('dejavu-fonts-ttf/package.json')), 'ttf');
+
+/** Points of a caption with the space around it. */
+const captionRoom = 22;
 
 type Root = PDFKit.PDFStructureElement;
 
@@ -45,6 +49,7 @@ export function toPdf(document: EngineeringDocument, createdAt: string): Promise
 
 function writeHead(pdf: Pdf, root: Root, { title, head }: EngineeringDocument): void {
   root.add(pdf.struct('H1', {}, () => void pdf.font('bold').fontSize(20).fillColor(ink.text).text(title)));
+  pdf.moveDown(0.2);
   const facts = head.map(({ name, value }) => `${name}: ${value}`).join('   ');
   root.add(pdf.struct('P', {}, () => void pdf.font('plain').fontSize(9).fillColor(ink.soft).text(facts)));
   pdf.moveDown(0.8);
@@ -55,12 +60,18 @@ function writeSection(
   root: Root,
   { title, blocks }: { title: string; blocks: readonly Block[] },
 ): void {
-  makeRoom(pdf, blocks[0]?.block === 'table' ? 130 : 80);
+  makeRoom(pdf, 50 + roomFor(pdf, blocks[0]));
   pdf.moveDown(0.6);
   pdf.outline.addItem(title);
   root.add(pdf.struct('H2', {}, () => void pdf.font('bold').fontSize(13).fillColor(ink.text).text(title)));
   pdf.moveDown(0.3);
   for (const block of blocks) writeBlock(pdf, root, { block, heading: title });
+}
+
+/** Points that a block needs to begin with. */
+function roomFor(pdf: Pdf, block: Block | undefined): number {
+  if (block?.block === 'table') return captionRoom + beginningHeight(pdf, block);
+  return block?.block === 'figure' ? figureHeight(pdf, block) : 30;
 }
 
 function writeBlock(pdf: Pdf, root: Root, { block, heading }: { block: Block; heading: string }): void {
@@ -87,8 +98,11 @@ function writeBlock(pdf: Pdf, root: Root, { block, heading }: { block: Block; he
           text: withOrigin(text, origin),
         });
       break;
+    case 'figure':
+      drawFigure(pdf, root, block);
+      break;
     case 'table':
-      if (block.caption !== heading) writeCaption(pdf, root, block.caption);
+      if (block.caption !== heading) writeCaption(pdf, root, block);
       drawTable(pdf, root, block);
       break;
   }
@@ -111,9 +125,12 @@ function writeItem(pdf: Pdf, root: Root, { mark, text }: { mark: string; text: s
   pdf.x = page.margin;
 }
 
-function writeCaption(pdf: Pdf, root: Root, caption: string): void {
-  makeRoom(pdf, 70);
-  root.add(pdf.struct('P', {}, () => void pdf.font('bold').fontSize(9.5).fillColor(ink.text).text(caption)));
+function writeCaption(pdf: Pdf, root: Root, table: Table): void {
+  makeRoom(pdf, captionRoom + beginningHeight(pdf, table));
+  pdf.moveDown(0.4);
+  root.add(
+    pdf.struct('P', {}, () => void pdf.font('bold').fontSize(9.5).fillColor(ink.text).text(table.caption)),
+  );
   pdf.moveDown(0.2);
 }
 

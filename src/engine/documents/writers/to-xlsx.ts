@@ -32,7 +32,7 @@ export function sheetNames(titles: readonly string[]): string[] {
   const taken = new Set([contents.toLowerCase(), 'bom', 'history']);
   return titles.map((title) => {
     const plain = title.replaceAll(/[\\/?*[\]:]/g, ' ').replaceAll(/^'+|'+$/g, '');
-    const base = plain.replaceAll(/\s+/g, ' ').trim().slice(0, longestName).trim() || 'Section';
+    const base = cut(plain.replaceAll(/\s+/g, ' ').trim()) || 'Section';
     for (let turn = 1; ; turn += 1) {
       const end = turn === 1 ? '' : ` ${turn}`;
       const name = `${base.slice(0, longestName - end.length)}${end}`;
@@ -41,6 +41,13 @@ export function sheetNames(titles: readonly string[]): string[] {
       return name;
     }
   });
+}
+
+/** As many whole words as a sheet's name holds. */
+function cut(title: string): string {
+  if (title.length <= longestName) return title;
+  const space = title.lastIndexOf(' ', longestName);
+  return title.slice(0, space > longestName / 2 ? space : longestName);
 }
 
 interface Listed {

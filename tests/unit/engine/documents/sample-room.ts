@@ -1,11 +1,14 @@
-// A room with a story: a bracket that was engineered, a data sheet, a parts list, decisions; its facts are known to the tests.
+// A room with a story: a bracket that was engineered, checked and drawn, an idea that was chosen, a data sheet, a parts list, decisions;
+// its facts are known to the tests.
 import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeskRequest, RoomFile, RoomKnowledge } from '../../../../src/engine/desk.ts';
 import { readFileText } from '../../../../src/engine/files/file-text.ts';
 import type { DocumentationData } from '../../../../src/shared/protocol/request-data.ts';
+import results from '../../../fixtures/day/bracket-results.json' with { type: 'json' };
 import type { EngineeringResponseData } from '../../../../src/shared/protocol/engineering-response.ts';
 
+const drawing = join(import.meta.dirname, '../../../fixtures/day/wall-mount-bracket-drawing.svg');
 const dataSheet = join(import.meta.dirname, '../../../fixtures/day/thermostat-datasheet.pdf');
 
 /** A file of a room with its text read as the engine reads it. */
@@ -33,6 +36,7 @@ export const bracket = {
   engineering_type: 'cad_generation',
   message: 'Wall-mount bracket, 100 × 80 × 20 mm.',
   title: 'Wall-mount bracket',
+  files: [{ id: 'cad-1', name: 'wall-mount-bracket.step' }],
   part_family: 'wall_bracket',
   parameters: [
     { name: 'width', value: 100, unit: 'mm', origin: 'specifications.dimensions' },
@@ -69,6 +73,21 @@ export const partsList = [
   'Total;;5;;;;',
 ].join('\n');
 
+/** Two ideas; the second is the one a request was made from. */
+const ideas = {
+  message: 'Two ideas.',
+  ideas: [
+    { id: 'idea-1', rank: 1, title: 'Glass tile', summary: 'A flat tile of glass.', score: 4.1 },
+    {
+      id: 'idea-2',
+      rank: 2,
+      title: 'Snap-on bracket',
+      summary: 'The housing snaps onto a bracket that is screwed to the wall.',
+      score: 3.9,
+    },
+  ],
+};
+
 /** The room, its files in `folder`. */
 export function sampleRoom(folder: string): RoomKnowledge {
   return {
@@ -102,14 +121,35 @@ export function sampleRoom(folder: string): RoomKnowledge {
       },
     ],
     answers: [
+      { code: 'idea_response', request: {}, body: ideas, at: '2026-11-21T12:00:00.000Z' },
       {
         code: 'engineering_response',
-        request: { message: 'Generate a mounting bracket', engineering_type: 'cad_generation' },
+        request: {
+          message: 'Generate a mounting bracket',
+          engineering_type: 'cad_generation',
+          metadata: { idea: { id: 'idea-2', title: 'Snap-on bracket' } },
+        },
         body: bracket,
         at: '2026-11-22T12:00:00.000Z',
       },
+      {
+        code: 'engineering_response',
+        request: { message: 'Check it for injection moulding', engineering_type: 'dfm_analysis' },
+        body: results.dfm,
+        at: '2026-11-23T12:00:00.000Z',
+      },
+      {
+        code: 'engineering_response',
+        request: { message: 'Draw it', engineering_type: 'engineering_drawing' },
+        body: { ...results.drawing, files: [{ id: 'drawing-1', name: 'wall-mount-bracket-drawing.svg' }] },
+        at: '2026-11-24T12:00:00.000Z',
+      },
     ],
-    files: [roomFile('file-1', dataSheet, 'application/pdf'), writtenFile(folder, 'parts.csv', partsList)],
+    files: [
+      roomFile('file-1', dataSheet, 'application/pdf'),
+      writtenFile(folder, 'parts.csv', partsList),
+      roomFile('drawing-1', drawing, 'image/svg+xml'),
+    ],
   };
 }
 

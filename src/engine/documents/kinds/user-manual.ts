@@ -1,6 +1,7 @@
-// Sections that only the user manual and the drawing have.
-import type { Block, Section } from '../document.ts';
-import type { KnownPart, RoomFacts } from '../room-facts.ts';
+// Sections that only the user manual has.
+import { type Block, factTable, type Section } from '../document.ts';
+import type { KnownPart } from '../part-results.ts';
+import type { RoomFacts } from '../room-facts.ts';
 import { noneKnown } from './none-known.ts';
 
 /** Plain facts a manual needs; instructions nobody wrote are gaps, not inventions. */
@@ -15,6 +16,7 @@ export function manualSections(facts: RoomFacts): Section[] {
   ].map(({ text, origin }) => ({ block: 'paragraph', text, origin }));
   return [
     { title: 'Installation', blocks: installation.length > 0 ? installation : noneKnown('Installation') },
+    ...technicalData(facts),
     {
       title: 'Operation',
       blocks: [
@@ -32,6 +34,13 @@ export function manualSections(facts: RoomFacts): Section[] {
   ];
 }
 
+/** What attached files state, for the one who installs and uses the product. */
+function technicalData({ statements }: RoomFacts): Section[] {
+  if (statements.length === 0) return [];
+  const rows = statements.map(({ name, value, origin }) => [name, value, origin] as const);
+  return [{ title: 'Technical data', blocks: [factTable('Technical data', rows)] }];
+}
+
 function holeSentences({ data, origin }: KnownPart): { text: string; origin: string }[] {
   const value = (name: string): number =>
     Number(data.parameters?.find((parameter) => parameter.name === name)?.value ?? 0);
@@ -41,31 +50,6 @@ function holeSentences({ data, origin }: KnownPart): { text: string; origin: str
     {
       text: `Fix the ${(data.title ?? 'part').toLowerCase()} through its ${holes} holes of ⌀${value('hole_diameter')} mm.`,
       origin,
-    },
-  ];
-}
-
-export function drawingSections(facts: RoomFacts): Section[] {
-  const has = facts.parts.length > 0;
-  return [
-    {
-      title: 'Sheet',
-      blocks: has
-        ? [
-            {
-              block: 'list',
-              items: [
-                { text: 'General tolerances: ISO 2768-1 m, unless stated otherwise.' },
-                { text: 'Projection: first angle (ISO 5456-2).' },
-                { text: 'All dimensions in millimetres.' },
-              ],
-            },
-            {
-              block: 'gap',
-              text: 'Views: this document gives the sheet’s data only; the views are in the STEP file.',
-            },
-          ]
-        : noneKnown('Drawing'),
     },
   ];
 }
