@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { families } from '../../src/cad/parts/families.ts';
-import type { ParameterDefinition } from '../../src/cad/parts/family.ts';
+import { type ParameterDefinition, unitSign } from '../../src/cad/parts/family.ts';
 import { openKernel } from '../../src/cad/process/fork-kernel.ts';
 import { materialTableSchema } from '../../src/shared/model/material.ts';
 import { buildFamily, type BuiltFamily } from './build-family.ts';
@@ -67,7 +67,8 @@ function pageOf(built: readonly BuiltFamily[]): string {
 }
 
 function parameterRow({ title, name, min, max, unit, assume }: ParameterDefinition): string {
-  const mark = unit === 'count' ? '' : ` ${unit === 'deg' ? '°' : unit}`;
+  const sign = unitSign(unit);
+  const mark = sign === undefined ? '' : ` ${sign}`;
   const reason = assume?.({}).reason ?? 'must be said';
   return `| ${title} | \`${name}\` | ${min}${mark} | ${max}${mark} | ${reason} |`;
 }

@@ -11,9 +11,23 @@ export const layers = {
   /** Tangent edges and the inner lines of the title block. */
   THIN: { isWide: false, dashes: [] },
   FRAME: { isWide: true, dashes: [] },
+  /** Layers of a flat pattern: what is cut, the middles of bends towards and away from the viewer, and their sizes. */
+  OUTLINE: { isWide: true, dashes: [] },
+  HOLES: { isWide: true, dashes: [] },
+  BEND_UP: { isWide: false, dashes: [12, 3] },
+  BEND_DOWN: { isWide: false, dashes: [24, 3, 0.5, 3] },
+  NOTE: { isWide: false, dashes: [] },
 } as const satisfies Readonly<Record<string, { isWide: boolean; dashes: readonly number[] }>>;
 export type LayerName = keyof typeof layers;
-export const layerNames = Object.keys(layers) as LayerName[];
+/** The layers of a sheet. */
+export const sheetLayers = [
+  'VISIBLE',
+  'HIDDEN',
+  'CENTER',
+  'DIM',
+  'THIN',
+  'FRAME',
+] as const satisfies readonly LayerName[];
 
 /** Angles in degrees, counter-clockwise from `from` to `to`; 360 apart is a circle. */
 export interface ArcItem {
@@ -53,6 +67,8 @@ export interface Drawing {
   readonly heightMm: number;
   /** Widths of wide and narrow lines, mm. */
   readonly lineGroup: { readonly wideMm: number; readonly narrowMm: number };
+  /** Those of a sheet where none are named. */
+  readonly layerNames?: readonly LayerName[];
   readonly items: readonly Item[];
 }
 

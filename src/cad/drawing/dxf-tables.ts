@@ -1,5 +1,5 @@
 // The parts of a DXF file that readers want before and after the entities: header, tables, blocks, objects (AutoCAD 2000, AC1015).
-import { type Drawing, layerNames, layers } from './drawing-model.ts';
+import { type Drawing, type LayerName, layers, sheetLayers } from './drawing-model.ts';
 
 /** A group: its code and its value. */
 export type Group = readonly [code: number, value: string | number];
@@ -39,7 +39,7 @@ export function header({ widthMm, heightMm }: Drawing, nextHandle: string): Grou
 
 /** Tables; each of our layers has a line type of its own name where it is dashed. */
 export function tables(drawing: Drawing): Group[] {
-  const { widthMm, heightMm } = drawing;
+  const { widthMm, heightMm, layerNames = sheetLayers } = drawing;
   return section('TABLES', [
     ...table('VPORT', handles.vport, [
       record('VPORT', '30', '*ACTIVE', [
@@ -162,7 +162,7 @@ interface LayerStyle {
   readonly hundredths: number;
 }
 
-function layerStyle({ lineGroup }: Drawing, name: (typeof layerNames)[number]): LayerStyle {
+function layerStyle({ lineGroup }: Drawing, name: LayerName): LayerStyle {
   const { isWide, dashes } = layers[name];
   return {
     type: dashes.length === 0 ? 'CONTINUOUS' : name,

@@ -6,8 +6,8 @@ import {
   type LineItem,
   type Drawing,
   type Item,
-  layerNames,
   layers,
+  sheetLayers,
   type LayerName,
   type Point,
   type TextItem,
@@ -17,7 +17,7 @@ import { fontSizeOf, textWidth } from './text-width.ts';
 /** Writes the drawing; one group per layer, wide lines last. */
 export function writeSvg(drawing: Drawing): string {
   const { widthMm, heightMm, title, items } = drawing;
-  const groups = layerNames
+  const groups = (drawing.layerNames ?? sheetLayers)
     .toSorted((a, b) => Number(layers[a].isWide) - Number(layers[b].isWide))
     .map((layer) =>
       group(

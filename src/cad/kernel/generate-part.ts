@@ -1,4 +1,5 @@
 // Builds a part, checks it against its closed form, makes the changes asked for with it, and writes its files.
+import type { Shape3D } from 'replicad';
 import { Refusal } from '../../shared/std/result.ts';
 import { findFamily } from '../parts/families.ts';
 import type { JobProgress } from '../process/kernel-port.ts';
@@ -9,9 +10,11 @@ import { changeSolid } from './change-solid.ts';
 import { measureSolid } from './measure-solid.ts';
 import { loadOpenCascade } from './open-cascade.ts';
 import { checkSolid, checkVolume } from './solid-check.ts';
+import { unfold } from './unfold/unfold.ts';
+import { writeFlat, type WrittenFlat } from './write-flat.ts';
 import { writePartFiles } from './write-part-files.ts';
 
-/** Builds `part`, makes `operations` to it in order, leaving out what cannot be made, and writes STEP, GLB and STL into `folder`. */
+/** Builds `part`, makes `operations` to it in order, leaving out what cannot be made, and writes STEP, GLB and STL into `folder`, of bent sheet the flat pattern too. */
 export async function generatePart(
   { part, operations = [], folder }: TaskInput<'generate'>,
   progress: (stage: JobProgress) => void,
@@ -44,5 +47,27 @@ export async function generatePart(
   const measured = measureSolid(shape, part.material);
   progress({ stage: 'Meshing and writing files', fraction: 0.6 });
   const files = await writePartFiles(shape, part.title, folder);
-  return { measured, done, refused, files };
+  const flat = family.isBentSheet === true ? layFlat(shape, { part, folder }) : null;
+  const summary = flat !== null && 'summary' in flat ? flat.summary : flat;
+  return {
+    measured,
+    done,
+    refused,
+    flat: summary,
+    files: flat !== null && 'file' in flat ? [...files, flat.file] : files,
+  };
+}
+
+/** The flat pattern, or why a change left none. */
+function layFlat(
+  shape: Shape3D,
+  { part, folder }: Pick<TaskInput<'generate'>, 'part' | 'folder'>,
+): WrittenFlat | { readonly reason: string } {
+  try {
+    const flat = unfold(shape, { name: part.title, kFactor: part.values['k_factor'] ?? null });
+    return writeFlat(flat, part.title, folder);
+  } catch (error) {
+    if (error instanceof Refusal) return { reason: error.message };
+    throw error;
+  }
 }

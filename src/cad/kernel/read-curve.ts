@@ -10,24 +10,36 @@ const shortestMm = 1e-6;
 const flatMm = 1e-6;
 const stepRad = 0.05;
 
+interface Located {
+  X(): number;
+  Y(): number;
+  Z(): number;
+}
+
+/** How points of space come into the picture; where lengths do not keep (a rolled-out cylinder), circles become polylines. */
+export interface Placing {
+  place(point: Located): Point;
+  readonly isRigid: boolean;
+}
+
+const asIs: Placing = { place: (point) => [point.X(), point.Y()], isRigid: true };
+
 /** Reads the edge; nothing when it has no length or no curve. Polylines keep within `deflectionMm`. */
-export function readCurve(edge: Edge, deflectionMm: number): Curve[] {
+export function readCurve(edge: Edge, deflectionMm: number, { place, isRigid }: Placing = asIs): Curve[] {
   const oc = getOC();
   const curve = new oc.BRepAdaptor_Curve(edge.wrapped);
   try {
     const [first, last] = [curve.FirstParameter(), curve.LastParameter()];
-    const at = (parameter: number): Point => {
-      const point = curve.EvalD0(parameter);
-      return [point.X(), point.Y()];
-    };
+    const at = (parameter: number): Point => place(curve.EvalD0(parameter));
     const type = edge.geomType;
     if (type === 'LINE') return toPath([at(first), at(last)]);
-    if (type === 'CIRCLE') return [toArc(curve.Circle(), [at(first), at((first + last) / 2), at(last)])];
+    if (type === 'CIRCLE' && isRigid) {
+      const circle = curve.Circle();
+      const points = [at(first), at((first + last) / 2), at(last)] as const;
+      return [toArc({ center: place(circle.Location()), radius: circle.Radius() }, points)];
+    }
     const sampler = new oc.GCPnts_TangentialDeflection(curve, first, last, stepRad, deflectionMm, 3);
-    const points = Array.from({ length: sampler.NbPoints() }, (_, index): Point => {
-      const point = sampler.Value(index + 1);
-      return [point.X(), point.Y()];
-    });
+    const points = Array.from({ length: sampler.NbPoints() }, (_, index) => place(sampler.Value(index + 1)));
     sampler.delete();
     return toPath(straightened(points));
   } catch {
@@ -42,16 +54,11 @@ function toPath(points: Point[]): Curve[] {
   return length < shortestMm ? [] : [{ shape: 'path', points }];
 }
 
-interface Circle {
-  Location(): { X(): number; Y(): number };
-  Radius(): number;
-}
-
-function toArc(circle: Circle, [start, middle, end]: readonly [Point, Point, Point]): Curve {
-  const location = circle.Location();
-  const center: Point = [location.X(), location.Y()];
+function toArc(
+  { center, radius }: { readonly center: Point; readonly radius: number },
+  [start, middle, end]: readonly [Point, Point, Point],
+): Curve {
   const angle = ([x, y]: Point): number => (Math.atan2(y - center[1], x - center[0]) * 180) / Math.PI;
-  const radius = circle.Radius();
   if (distance(start, end) < shortestMm) return { shape: 'arc', center, radius, from: 0, to: 360 };
   const turn = (from: number, to: number): number => (((to - from) % 360) + 360) % 360;
   const isForward = turn(angle(start), angle(middle)) < turn(angle(start), angle(end));

@@ -39,7 +39,8 @@ export async function writePartFiles(shape: Shape3D, title: string, folder: stri
   });
 }
 
-function fileName(title: string): string {
+/** A title as the name of a file. */
+export function fileName(title: string): string {
   const plain = title
     .normalize('NFKD')
     .toLowerCase()

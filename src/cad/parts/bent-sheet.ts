@@ -1,4 +1,5 @@
 // Sheet of even thickness, bent by right angles: area of its profile, and the sizes every bent part shares.
+import { dinKFactor } from '../sheet/bend-allowance.ts';
 import { length, type ParameterDefinition } from './family.ts';
 
 export interface BentProfile {
@@ -16,7 +17,7 @@ export function bentArea({ sides, thickness, radius }: BentProfile): number {
   return flats * thickness + bends * (Math.PI / 4) * ((radius + thickness) ** 2 - radius ** 2);
 }
 
-/** Thickness and inside bend radius. */
+/** Thickness, inside bend radius and K-factor. */
 export function sheetParameters(thickness: number): ParameterDefinition[] {
   return [
     length('thickness', 'Thickness', {
@@ -41,5 +42,17 @@ export function sheetParameters(thickness: number): ParameterDefinition[] {
         reason: 'one thickness, a usual inside radius for soft steel and aluminium',
       }),
     }),
+    {
+      name: 'k_factor',
+      title: 'K-factor of the flat pattern',
+      unit: 'ratio',
+      min: 0,
+      max: 1,
+      words: ['k-factor', 'k factor'],
+      assume: ({ thickness: sheet = thickness, bend_radius: radius = sheet }) => ({
+        value: Number(dinKFactor({ radiusMm: radius, thicknessMm: sheet }).toFixed(4)),
+        reason: "DIN 6935, for steel; your bender's own value makes the flat pattern exact",
+      }),
+    },
   ];
 }

@@ -1,7 +1,7 @@
 // What a part family is: parameters with their ranges, a closed-form volume, and how people call it. No kernel here.
 import type { PartValues } from './part-specification.ts';
 
-export type ParameterUnit = 'mm' | 'deg' | 'count';
+export type ParameterUnit = 'mm' | 'deg' | 'count' | 'ratio';
 
 /** A value that was not asked for, with the reason and its source. */
 export interface Assumption {
@@ -61,6 +61,8 @@ export interface Family {
   readonly series?: readonly (readonly [string, string])[];
   /** How far the kernel's volume may be from the closed form, relative, where curves only approach the true shape; else 1e-6. */
   readonly volumeTolerance?: number;
+  /** Bent of sheet of one thickness: its flat pattern is among its files. */
+  readonly isBentSheet?: boolean;
   readonly parameters: readonly ParameterDefinition[];
   /** Combinations that cannot be built; each value is in its range already. */
   check(values: PartValues): Problem[];
@@ -74,6 +76,11 @@ export interface Family {
 export function spoken({ title }: Family): string {
   const name = /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
   return `${/^(?:[aeio]|[FHLMNRSX](?![a-z]))/.test(name) ? 'an' : 'a'} ${name}`;
+}
+
+/** The sign behind a value of this unit; undefined for plain numbers. */
+export function unitSign(unit: ParameterUnit): string | undefined {
+  return { mm: 'mm', deg: '°', count: undefined, ratio: undefined }[unit];
 }
 
 /** A parameter's value; a family may only ask for its own. */

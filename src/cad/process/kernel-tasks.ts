@@ -4,6 +4,7 @@ import { findingSchema, measuredSchema } from '../../shared/protocol/engineering
 import { comparisonSchema } from '../compare/comparison.ts';
 import { dfmRuleSchema } from '../dfm/dfm-rules.ts';
 import { projectedModelSchema } from '../drawing/projected-model.ts';
+import { flatSummarySchema } from '../sheet/flat-pattern.ts';
 import { targetNames } from '../formats/target-format.ts';
 import { doneSchema, operationSchema } from '../modify/operation.ts';
 import { materialChoiceSchema, partSpecificationSchema } from '../parts/part-specification.ts';
@@ -24,6 +25,8 @@ export const kernelTasks = {
       done: z.array(doneSchema),
       /** Changes that could not be made, with the reason. */
       refused: z.array(z.object({ said: z.string(), reason: z.string() })),
+      /** Of a part of bent sheet, which has its flat pattern among the files; the reason where changes left it none. */
+      flat: z.union([flatSummarySchema, z.object({ reason: z.string() })]).nullable(),
       files: madeFilesSchema,
     }),
   },
@@ -86,6 +89,17 @@ export const kernelTasks = {
       parts: z.number().int(),
       triangles: z.number().int(),
     }),
+  },
+  /** Lays the one sheet-metal solid of the STEP or BREP file at `path` flat and writes the flat pattern as DXF to `outPath`; without a `kFactor` DIN 6935. */
+  unfold: {
+    doing: 'Unfolding the part',
+    input: z.object({
+      path: z.string(),
+      name: z.string(),
+      kFactor: z.number().min(0).max(1).nullable(),
+      outPath: z.string(),
+    }),
+    output: flatSummarySchema,
   },
   /** Compares the solids of two STEP or BREP files where they lie and writes what is unchanged, added and removed as a coloured STEP file to `outPath`. */
   compare: {

@@ -6,6 +6,7 @@ import { generatePart } from '../kernel/generate-part.ts';
 import { measureFile } from '../kernel/measure-file.ts';
 import { projectFile } from '../kernel/project-file.ts';
 import { modifyFile } from '../kernel/modify-file.ts';
+import { unfoldFile } from '../kernel/unfold-file.ts';
 import { tessellate } from '../kernel/tessellate.ts';
 import type { JobProgress } from './kernel-port.ts';
 import { type KernelTaskName, kernelTasks, type TaskInput, type TaskOutput } from './kernel-tasks.ts';
@@ -25,6 +26,7 @@ const runners: Runners = {
   compare: compareFiles,
   modify: modifyFile,
   project: projectFile,
+  unfold: unfoldFile,
 };
 
 /** Parses the input by the task's row and runs it. Throws `Refusal` or whatever the kernel throws. */

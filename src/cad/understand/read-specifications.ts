@@ -196,7 +196,12 @@ export function ambiguous(number: string): string {
 }
 
 function unitWord({ unit }: ParameterDefinition): string {
-  return { mm: 'length such as 2.5 or 1/4 in', deg: 'angle in degrees', count: 'number' }[unit];
+  return {
+    mm: 'length such as 2.5 or 1/4 in',
+    deg: 'angle in degrees',
+    count: 'number',
+    ratio: 'number such as 0.44',
+  }[unit];
 }
 
 /** The parameter with this name, or the one people call so. */

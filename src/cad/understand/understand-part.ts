@@ -1,7 +1,7 @@
 // A request becomes a part specification: what was said, what is assumed and why, what could not be used; or every fault at once.
 import type { Material } from '../../shared/model/material.ts';
 import type { Parameter } from '../../shared/protocol/engineering-response.ts';
-import type { Assumption, Family, ParameterDefinition } from '../parts/family.ts';
+import { type Assumption, type Family, type ParameterDefinition, unitSign } from '../parts/family.ts';
 import { families } from '../parts/families.ts';
 import type { Operation } from '../modify/operation.ts';
 import type { PartSpecification, PartValues } from '../parts/part-specification.ts';
@@ -128,7 +128,7 @@ function complete(family: Family, reading: Reading): { values: PartValues; param
     parameters.push({
       name: parameter.name,
       value,
-      ...(parameter.unit === 'count' ? {} : { unit: parameter.unit }),
+      ...(unitSign(parameter.unit) === undefined ? {} : { unit: parameter.unit }),
       origin: said?.origin ?? 'assumed',
       ...(reason === undefined ? {} : { reason }),
     });
@@ -170,7 +170,8 @@ function checkRange(
   { value, origin }: { value: number; origin: string },
   reading: Reading,
 ): void {
-  const suffix = unit === 'count' ? '' : ` ${unit === 'deg' ? '°' : unit}`;
+  const sign = unitSign(unit);
+  const suffix = sign === undefined ? '' : ` ${sign}`;
   if (unit === 'count' && !Number.isInteger(value))
     reading.fault(origin, `${title} must be a whole number, not ${value}`);
   else if (value < min || value > max) {

@@ -11,19 +11,22 @@ import type { TaskOutput } from '../../cad/process/kernel-tasks.ts';
 import type { Parameter } from '../../shared/protocol/engineering-response.ts';
 import type { DeskAnswer } from '../desk.ts';
 import { awaitJob, type EngineeringParts, type EngineeringRequest } from './engineering-type.ts';
+import { unfoldModel, wantsFlatPattern } from './flat-pattern.ts';
 import { fieldRefusal } from './field-refusal.ts';
 import { findModel } from './find-model.ts';
 import { lengthOf, wordOf } from './model-parameters.ts';
 
-const known = targetNames.join(', ');
+const known = `${targetNames.join(', ')}, flat pattern`;
 /** Below this a mesh has no use and no end. */
 const finestMm = 0.001;
 
 /** Converts the model a request is about; `specifications.target_format` says to what, `specifications.deflection` how finely. */
 export async function convertModel(
   request: EngineeringRequest,
-  { kernel }: EngineeringParts,
+  parts: EngineeringParts,
 ): Promise<DeskAnswer> {
+  if (wantsFlatPattern(request)) return unfoldModel(request, parts);
+  const { kernel } = parts;
   const target = targetOf(request);
   const deflectionMm = deflectionOf(request);
   const model = findModel(request, isMeshName);
@@ -70,6 +73,11 @@ function targetOf(request: EngineeringRequest): { format: TargetFormat; paramete
     const origin = named === '' ? 'message' : field;
     return { format, parameter: { name: 'target_format', value: format, origin } };
   }
+  if (word === 'dxf')
+    throw fieldRefusal(
+      field,
+      'DXF is flat: say "flat pattern" for a part of sheet metal, or ask for an engineering_drawing',
+    );
   throw fieldRefusal(
     field,
     word === ''

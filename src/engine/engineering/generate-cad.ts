@@ -6,10 +6,12 @@ import type { Unused } from '../../cad/understand/reading.ts';
 import { RequestFault } from '../../cad/understand/request-fault.ts';
 import { understandPart, type UnderstoodPart } from '../../cad/understand/understand-part.ts';
 import type { EngineeringData } from '../../shared/protocol/request-data.ts';
-import type { Measured, Parameter } from '../../shared/protocol/engineering-response.ts';
+import type { TaskOutput } from '../../cad/process/kernel-tasks.ts';
+import type { Measured, Parameter, ResultTable } from '../../shared/protocol/engineering-response.ts';
 import { type DeskAnswer, DeskRefusal } from '../desk.ts';
 import { awaitJob, type EngineeringParts, type EngineeringRequest } from './engineering-type.ts';
 import { isChange, modifyCad } from './modify-cad.ts';
+import { bendTable, flatLine } from './told-flat.ts';
 import { changeLines, changeTable, placesFrom } from './told-changes.ts';
 
 /** Builds the part that a request describes, or changes one that is there; faults name the fields to mend. */
@@ -17,19 +19,20 @@ export async function generateCad(request: EngineeringRequest, parts: Engineerin
   if (isChange(request)) return modifyCad(request, parts);
   const understood = understand(request.data, { ...parts, attached: await attachedTexts(request) });
   const { part, operations, unused } = understood;
-  const { measured, done, refused, files } = await awaitJob(request, (options) =>
+  const { measured, done, refused, flat, files } = await awaitJob(request, (options) =>
     parts.kernel.run('generate', { part, operations, folder: request.folder }, options),
   );
   const notUsed = [...unused, ...refused.map(({ said, reason }) => ({ text: said, reason }))];
   return {
-    message: summary({ understood, measured, done, notUsed, unknownFiles: request.unknownFiles }),
+    message: summary({ understood, measured, done, flat, notUsed, unknownFiles: request.unknownFiles }),
     body: {
       engineering_type: request.data.engineering_type,
       title: understood.part.title,
       part_family: understood.part.family,
       parameters: understood.parameters,
       not_used: notUsed,
-      ...(done.length === 0 ? {} : { operations, tables: [changeTable(done)] }),
+      ...(done.length === 0 ? {} : { operations }),
+      ...tablesOf(done, flat),
       measured,
     },
     files,
@@ -69,16 +72,27 @@ function understand(
   }
 }
 
+type Flat = TaskOutput<'generate'>['flat'];
+
+function tablesOf(done: readonly Done[], flat: Flat): { tables?: ResultTable[] } {
+  const tables = [
+    ...(done.length === 0 ? [] : [changeTable(done)]),
+    ...(flat === null || 'reason' in flat ? [] : [bendTable(flat)]),
+  ];
+  return tables.length === 0 ? {} : { tables };
+}
+
 interface Outcome {
   readonly understood: UnderstoodPart;
   readonly measured: Measured;
   readonly done: readonly Done[];
+  readonly flat: Flat;
   readonly notUsed: readonly Unused[];
   readonly unknownFiles: readonly string[];
 }
 
 /** The answer as a person reads it in the chat. */
-function summary({ understood, measured, done, notUsed, unknownFiles }: Outcome): string {
+function summary({ understood, measured, done, flat, notUsed, unknownFiles }: Outcome): string {
   const { part, parameters } = understood;
   const { x, y, z } = measured.bounding_box_mm;
   const size = [x, y, z].map((mm) => Number(mm.toFixed(2))).join(' × ');
@@ -89,6 +103,12 @@ function summary({ understood, measured, done, notUsed, unknownFiles }: Outcome)
   const assumed = parameters.filter(({ origin }) => origin === 'assumed').map(sentence);
   return [
     `**${findFamily(part.family)?.title ?? part.title}**, ${size} mm${mass}. STEP, GLB and STL are attached.`,
+    ...(flat === null
+      ? []
+      : [
+          '',
+          'reason' in flat ? `No flat pattern: ${flat.reason}` : `${flatLine(flat)} Its DXF is attached.`,
+        ]),
     ...(done.length === 0 ? [] : ['', 'Changed as asked:', ...changeLines(done), '', placesFrom]),
     ...(notUsed.length === 0
       ? []

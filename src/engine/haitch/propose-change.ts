@@ -1,6 +1,6 @@
 // `Make that bracket 2 mm thicker`: the latest part of the room asked for again with one size changed, for the person to confirm.
 import { z } from 'zod';
-import type { Family, ParameterDefinition } from '../../cad/parts/family.ts';
+import { type Family, type ParameterDefinition, unitSign } from '../../cad/parts/family.ts';
 import { findFamily } from '../../cad/parts/families.ts';
 import {
   engineeringResponseDataSchema,
@@ -48,7 +48,7 @@ export function proposeChange({ text, room }: Question): SkillAnswer | null {
   const [fault] = isOutside || !isWhole ? [] : family.check(next);
   const title = family.title.toLowerCase();
   const size = (mm: number | undefined): string =>
-    `${mm === undefined ? '?' : Number(mm.toFixed(4))} ${parameter.unit === 'count' ? '' : parameter.unit}`.trim();
+    `${mm === undefined ? '?' : Number(mm.toFixed(4))} ${unitSign(parameter.unit) === undefined ? '' : parameter.unit}`.trim();
   const source = cite(body.title ?? family.title, 'engineering result of this room');
   if (isOutside || fault !== undefined) {
     const why = fault?.message ?? `it must be from ${size(parameter.min)} to ${size(parameter.max)}`;

@@ -19,6 +19,7 @@ export const lBracket: Family = {
   example: 'L-bracket 50x40x30 mm',
   called: /\b(?:l|angle|corner|right[\s-]angle)[\s-]*brackets?\b|\bangle\s+(?:iron|cleat)s?\b/i,
   usualMaterial: { name: 'Mild steel S235JR', reason: 'bent brackets are usually mild steel' },
+  isBentSheet: true,
   envelope: ['base', 'upright', 'width'],
   // An angle section is written as its legs and its thickness.
   envelopeFor: ([base = 0, upright = 0, third = 0]) =>

@@ -8,6 +8,7 @@ export const uChannel: Family = {
   example: 'U-channel 40x20x100 mm',
   called: /\b(?:u|c)[\s-]*(?:channels?|brackets?|profiles?|sections?)\b|\bchannels?\b/i,
   usualMaterial: { name: 'Mild steel S235JR', reason: 'bent channels are usually mild steel' },
+  isBentSheet: true,
   envelope: ['width', 'height', 'length'],
   parameters: [
     length('width', 'Width over the flanges (Y)', { min: 5, words: ['width', 'wide', 'web'] }),
