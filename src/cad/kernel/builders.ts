@@ -15,6 +15,7 @@ import {
 } from './builders/housing-parts.ts';
 import { buildBearingBlock, buildKnob, buildSteppedShaft, buildVPulley } from './builders/shaft-parts.ts';
 import { buildSpurGear } from './builders/spur-gear.ts';
+import { buildTimingPulley } from './builders/timing-pulley.ts';
 import { buildWallMountBracket } from './builders/wall-mount-bracket.ts';
 
 export const builders: Readonly<Record<string, (values: PartValues) => Shape3D>> = {
@@ -36,6 +37,7 @@ export const builders: Readonly<Record<string, (values: PartValues) => Shape3D>>
   l_bracket: buildLBracket,
   pipe_flange: buildPipeFlange,
   round_spacer: buildRoundSpacer,
+  timing_pulley: buildTimingPulley,
   tray: buildTray,
   u_channel: buildUChannel,
   wall_mount_bracket: buildWallMountBracket,

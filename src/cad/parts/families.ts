@@ -1,5 +1,6 @@
 // Every part family the workstation can build. Adding one is a row here, a file beside, and its builder in cad/kernel.
 import type { Family } from './family.ts';
+import { timingPulley } from './families/timing-pulley.ts';
 import { vPulley } from './families/v-pulley.ts';
 import { steppedShaft } from './families/stepped-shaft.ts';
 import { spurGear } from './families/spur-gear.ts';
@@ -45,6 +46,7 @@ export const families: readonly Family[] = [
   steppedShaft,
   bearingBlock,
   spurGear,
+  timingPulley,
   vPulley,
 ];
 

@@ -88,6 +88,10 @@ const requests: readonly (readonly [text: string, family: string, volume: number
   ['spur gear module 2, 24 teeth, 15 mm wide, bore 10 mm', 'spur_gear', null],
   ['pinion module 0.5, 17 teeth, 6 mm wide, bore 3 mm', 'spur_gear', null],
   ['gear module 1, 60 teeth', 'spur_gear', null],
+  ['GT2 timing pulley, 20 teeth, bore 5 mm, for a 6 mm belt', 'timing_pulley', null],
+  ['HTD 5M pulley 36 teeth bore 12 mm, hub length 0 mm, without flanges 0 mm', 'timing_pulley', null],
+  ['T5 timing belt pulley with 24 teeth', 'timing_pulley', null],
+  ['pulley 30 teeth XL', 'timing_pulley', null],
   // Pappus: the trapezium's area times the way of its centroid; 8.5 mm at the pitch line and 2·2·tan 19° more at the outside
   ['V-belt pulley OD 100 mm, bore 20 mm', 'v_pulley', (disc(100) - disc(20)) * 16 - turned(50, 11, 9.88, 38)],
   ['pulley OD 180 mm, 3 grooves, bore 40 mm', 'v_pulley', null],
