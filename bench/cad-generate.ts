@@ -1,8 +1,7 @@
 // Suite `cad-generate`: parts as files, against FreeCAD in a process of its own and against replicad doing the same without our checks.
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { exportSTEP, importSTEP } from 'replicad';
 import { writeGlb } from '../src/cad/formats/write-glb.ts';
 import { writeStl } from '../src/cad/formats/write-stl.ts';
@@ -11,9 +10,13 @@ import { generatePart } from '../src/cad/kernel/generate-part.ts';
 import { meshShape } from '../src/cad/kernel/mesh-shape.ts';
 import { loadOpenCascade } from '../src/cad/kernel/open-cascade.ts';
 import { solidsOfFile } from '../src/cad/kernel/solids-of-file.ts';
+import { families } from '../src/cad/parts/families.ts';
 import type { PartSpecification } from '../src/cad/parts/part-specification.ts';
+import { understandPart } from '../src/cad/understand/understand-part.ts';
 import { openKernel } from '../src/cad/process/fork-kernel.ts';
+import { materialTableSchema } from '../src/shared/model/material.ts';
 import { measure, rateOf } from './figure.ts';
+import { coldFreecad, ensureFreecad } from './freecad-peer.ts';
 import { ScratchFolder } from './scratch-folder.ts';
 
 const material = { name: 'ABS', densityGramsPerCm3: 1.05, source: 'bench' };
@@ -58,19 +61,40 @@ export async function run(): Promise<void> {
     unit: 'parts/s',
     goal: 2,
     ours: coldOurs,
-    theirs: freecadCommand() === null ? null : coldFreecad,
+    theirs: ensureFreecad() === null ? null : coldFreecad,
   });
   await loadOpenCascade();
   await warm('cad-generate.warm', bracket, 0.8);
   await warm('cad-generate.plate-200-holes', plate, 0.9);
+  using folder = new ScratchFolder();
+  const files = await stepFiles(folder.path);
   await measure({
     bench: 'import.exact',
     peer: 'replicad importSTEP alone, same files',
     unit: 'files/s',
     goal: 0.9,
-    ours: () => importRate((path, name) => solidsOfFile(path, name)),
-    theirs: () => importRate((path) => importSTEP(new Blob([readFileSync(path)]))),
+    ours: () => importRate(files, (path) => solidsOfFile(path, basename(path))),
+    theirs: () => importRate(files, (path) => importSTEP(new Blob([readFileSync(path)]))),
   });
+}
+
+/** Twenty STEP files: those of occt-import-js, which nobody here wrote, and one of each of our families, as many as are missing. */
+async function stepFiles(folder: string): Promise<string[]> {
+  const packages = createRequire(import.meta.url);
+  const samples = join(packages.resolve('occt-import-js/dist/occt-import-js.js'), '../../test/testfiles');
+  const files = foreignFiles.map((name) => join(samples, name));
+  const table: unknown = JSON.parse(
+    readFileSync(join(import.meta.dirname, '../resources/materials.json'), 'utf8'),
+  );
+  const { materials } = materialTableSchema.parse(table);
+  for (const family of families.slice(0, 20 - files.length)) {
+    const { part } = understandPart({ message: family.example, specifications: {} }, materials);
+    const made = join(folder, family.id);
+    mkdirSync(made, { recursive: true });
+    await generatePart({ part: { ...part, title: family.id }, folder: made }, () => {});
+    files.push(join(made, readdirSync(made).find((name) => name.endsWith('.step')) ?? ''));
+  }
+  return files;
 }
 
 /** From the start of a process to STEP, GLB and STL on disk. */
@@ -84,47 +108,6 @@ async function coldOurs(): Promise<number> {
   } finally {
     await kernel[Symbol.asyncDispose]();
   }
-}
-
-function freecadCommand(): string | null {
-  return (
-    ['freecadcmd', 'FreeCADCmd', 'freecadcmd-python3'].find(
-      (command) => spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0,
-    ) ?? null
-  );
-}
-
-/** Plate, opening, holes, shelves and fillets as ours; STEP and mass. */
-const freecadScript = `
-import FreeCAD, Part
-from FreeCAD import Vector as V
-w, h, d, t, f, r = 100.0, 80.0, 20.0, 3.0, 1.5, 6.0
-plate = Part.makeBox(w, h, t, V(-w / 2, -h / 2, 0))
-plate = plate.makeFillet(r, [e for e in plate.Edges if abs(e.Vertexes[0].Z - e.Vertexes[-1].Z) > 1])
-for x in (-41, 41):
-    for y in (-31, 31):
-        plate = plate.cut(Part.makeCylinder(2.25, t + 2, V(x, y, -1)))
-window = Part.makeBox(30, 24, t + 2, V(-15, -12, -1))
-plate = plate.cut(window.makeFillet(3, [e for e in window.Edges if abs(e.Vertexes[0].Z - e.Vertexes[-1].Z) > 1]))
-for side in (-1, 1):
-    y = side * h / 2 - (t if side > 0 else 0)
-    shelf = Part.makeBox(w - 2 * r, t, d, V(-w / 2 + r, y, 0))
-    plate = plate.fuse(shelf)
-plate = plate.removeSplitter()
-inner = [e for e in plate.Edges if len(e.Vertexes) == 2 and all(abs(v.Z - t) < 1e-6 and abs(abs(v.Y) - (h / 2 - t)) < 1e-6 for v in e.Vertexes)]
-plate = plate.makeFillet(f, inner)
-plate.exportStep(OUT + '/bracket.step')
-plate.exportStl(OUT + '/bracket.stl')
-open(OUT + '/mass.txt', 'w').write(str(plate.Volume / 1000 * 1.05))
-`;
-
-async function coldFreecad(): Promise<number> {
-  using folder = new ScratchFolder();
-  const script = join(folder.path, 'bracket.py');
-  writeFileSync(script, `OUT = ${JSON.stringify(folder.path)}\n${freecadScript}`);
-  return await rateOf(1, () => {
-    execFileSync(freecadCommand() ?? 'freecadcmd', [script], { stdio: 'ignore' });
-  });
 }
 
 async function warm(bench: string, part: PartSpecification, goal: number): Promise<void> {
@@ -157,7 +140,7 @@ async function replicadAlone(part: PartSpecification, folder: string): Promise<v
 }
 
 /** STEP files that nobody here wrote, as occt-import-js brings them. */
-const samples = [
+const foreignFiles = [
   'cax-if/as1-oc-214.stp',
   'cax-if/dm1-oc-214.stp',
   'cax-if/io1-cm-214.stp',
@@ -167,10 +150,11 @@ const samples = [
   'cube-units/cube-mm.step',
 ];
 
-async function importRate(read: (path: string, name: string) => Promise<unknown>): Promise<number> {
-  const packages = createRequire(import.meta.url);
-  const folder = join(packages.resolve('occt-import-js/dist/occt-import-js.js'), '../../test/testfiles');
-  return await rateOf(samples.length, async () => {
-    for (const name of samples) await read(join(folder, name), name);
+async function importRate(
+  files: readonly string[],
+  read: (path: string) => Promise<unknown>,
+): Promise<number> {
+  return await rateOf(files.length, async () => {
+    for (const path of files) await read(path);
   });
 }
