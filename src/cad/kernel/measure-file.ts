@@ -23,6 +23,7 @@ export async function measureFile(
   const [x, y, z] = centerOfMassMm;
   return {
     solidCount: solids.length,
+    faceCount: solids.reduce((sum, { faces }) => sum + faces.length, 0),
     volumeMm3,
     areaMm2,
     centerOfMassMm: [toNanometre(x), toNanometre(y), toNanometre(z)],

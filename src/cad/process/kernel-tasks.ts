@@ -42,6 +42,7 @@ export const kernelTasks = {
     input: z.object({ path: z.string(), name: z.string() }),
     output: z.object({
       solidCount: z.number().int(),
+      faceCount: z.number().int(),
       volumeMm3: z.number(),
       areaMm2: z.number(),
       centerOfMassMm: z.tuple([z.number(), z.number(), z.number()]),

@@ -1,4 +1,5 @@
 // The engineering types this engine does: one row each. What has no row is refused with the list.
+import { estimateCost } from './cost-estimate.ts';
 import { analyzeDfm } from './dfm-analysis.ts';
 import { drawModel } from './engineering-drawing.ts';
 import type { EngineeringType } from './engineering-type.ts';
@@ -11,6 +12,7 @@ import { stackTolerances } from './stack-tolerances.ts';
 
 export const engineeringTypes: Readonly<Record<string, EngineeringType>> = {
   cad_generation: generateCad,
+  cost_estimate: estimateCost,
   dfm_analysis: analyzeDfm,
   engineering_drawing: drawModel,
   format_conversion: convertModel,

@@ -75,6 +75,34 @@ export const engineeringForms: readonly EngineeringForm[] = [
     ],
   },
   {
+    id: 'cost_estimate',
+    title: 'Cost estimate',
+    fields: [
+      {
+        ...process,
+        choices: [
+          ...(process.choices ?? []),
+          { id: 'cnc_turning', title: 'CNC turning' },
+          { id: 'laser_cutting', title: 'Laser cutting' },
+        ],
+      },
+      material,
+      {
+        name: 'quantity',
+        label: 'Quantity',
+        placeholder: '100',
+        suggestions: ['1', '10', '100', '1000', '10000'],
+      },
+      model,
+      {
+        name: 'figures',
+        label: 'Your own figures',
+        placeholder: 'machine_rate 65, material_price 3 to 4',
+        isWide: true,
+      },
+    ],
+  },
+  {
     id: 'dfm_analysis',
     title: 'DFM analysis',
     fields: [
