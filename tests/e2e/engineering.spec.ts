@@ -83,6 +83,38 @@ test('tables of facts fit their column', async () => {
   await photograph('facts');
 });
 
+test('an assembly is searched, hidden and shown again, pointed at from both sides, and taken apart', async () => {
+  const file = 'occt-import-js/test/testfiles/cax-if/as1-oc-214.stp';
+  await page.locator('label.attach input').setInputFiles(join(projectRoot, 'node_modules', file));
+  await page.getByLabel('Kind of message').getByText('Chat', { exact: true }).click();
+  await page.getByRole('textbox', { name: 'Message' }).fill('The assembly');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await models().getByRole('row', { name: 'as1-oc-214.stp' }).click();
+  const structure = page.getByRole('region', { name: 'Structure' });
+  await expect(structure.getByRole('heading', { name: '18 parts' })).toBeVisible({ timeout: 60_000 });
+  await structure.getByLabel('Find a part').fill('PLATE');
+  await expect(structure.locator('.tree-row')).toHaveText(['Model', 'as1', 'plate']);
+  await structure.getByRole('button', { name: 'Hide plate' }).click();
+  await expect(structure.getByRole('button', { name: 'Show plate', exact: true })).toBeVisible();
+  await structure.getByRole('button', { name: 'Undo hiding' }).click();
+  await expect(structure.getByRole('button', { name: 'Hide plate' })).toBeVisible();
+  await structure.getByRole('button', { name: 'Show plate alone' }).click();
+  await page.getByRole('button', { name: 'Top view (5)' }).click();
+  // Pointing at the plate, which alone is left, marks its row.
+  const middle = await page.getByRole('region', { name: 'Model viewer' }).boundingBox();
+  if (middle === null) throw new Error('There is no viewer.');
+  await expect(async () => {
+    await page.mouse.move(middle.x + middle.width / 2 + Math.random(), middle.y + middle.height / 2);
+    await expect(structure.locator('.tree-row.pointed')).toHaveText('plate', { timeout: 1000 });
+  }).toPass();
+  await structure.getByRole('button', { name: 'Show all' }).click();
+  await structure.getByLabel('Find a part').fill('');
+  await structure.getByText('By name', { exact: true }).click();
+  await structure.getByRole('slider', { name: 'Take apart' }).fill('2');
+  await page.getByRole('button', { name: 'Isometric view (7)' }).click();
+  await photograph('taken-apart');
+});
+
 const models = () => page.getByRole('grid', { name: 'Models' });
 const shown = () =>
   page.getByRole('complementary', { name: 'Part properties' }).getByRole('heading', { level: 2 });

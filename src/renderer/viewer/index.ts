@@ -2,10 +2,12 @@
 export type { MapKind } from '../../cad/maps/compute-map.ts';
 export { loadModel, openerOf } from './load/loader.ts';
 export { describePicked } from './model/describe-picked.ts';
+export { explodeLevels } from './model/explode.ts';
 export { hasFlatFacesOnly } from './model/flat-faces.ts';
 export { type MapSummary, mapColor } from './model/map-scale.ts';
 export { labelOf, type Measurement } from './model/measure.ts';
 export { namedViews, type ViewName } from './model/named-views.ts';
+export type { ColorMode } from './model/part-colors.ts';
 export type { Picked } from './model/picked.ts';
 export type { Place } from './model/place.ts';
 export {
@@ -16,6 +18,7 @@ export {
   type SectionKind,
   sectionRange,
 } from './model/section.ts';
+export { type TreeRow, treeRows } from './model/tree-rows.ts';
 export {
   type LengthUnit,
   mmPer,

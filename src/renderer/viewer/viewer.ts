@@ -3,25 +3,26 @@ import { Vector3 } from 'three';
 import type { ModelMesh } from '../../cad/mesh/part-mesh.ts';
 import type { Measurement } from './model/measure.ts';
 import type { ViewName } from './model/named-views.ts';
+import type { ColorMode } from './model/part-colors.ts';
 import { isSame, type Picked } from './model/picked.ts';
 import { normalAt, type Place } from './model/place.ts';
 import type { Section } from './model/section.ts';
 import { sectionFromPicked } from './model/section-from-picked.ts';
 import type { LengthUnit } from './model/units.ts';
-import type { Vector } from './model/vector.ts';
+import { add, type Vector } from './model/vector.ts';
+import { Assembly } from './three/assembly.ts';
 import { watchContext } from './three/context-loss.ts';
 import { Highlights } from './three/highlights.ts';
 import { palettes, type Theme } from './three/palette.ts';
-import { PartObject, type Shading } from './three/part-object.ts';
+import type { Shading } from './three/part-object.ts';
 import { pickAt } from './three/picking.ts';
 import type { SectionFacts } from './three/section-cap.ts';
-import { SectionSet } from './three/section-set.ts';
 import { Stage } from './three/stage.ts';
+import { Cutting } from './tools/cutting.ts';
 import { Dimensions } from './tools/dimensions.ts';
 import { Measuring } from './tools/measuring.ts';
 import { followPointer } from './tools/pointer.ts';
 import { ScaleBar } from './tools/scale-bar.ts';
-import { SectionHandles } from './tools/section-handles.ts';
 import { type MapState, SurfaceMap } from './tools/surface-map.ts';
 import { ViewCube } from './tools/view-cube.ts';
 
@@ -56,37 +57,31 @@ export class Viewer implements Disposable {
   readonly measuring: Measuring;
   readonly #stage: Stage;
   readonly #events: ViewerEvents;
+  readonly #assembly: Assembly;
   readonly #highlights: Highlights;
-  readonly #cuts: SectionSet;
-  readonly #handles: SectionHandles;
+  readonly #cutting: Cutting;
   readonly #dimensions: Dimensions;
   readonly #cube: ViewCube;
   readonly #scaleBar: ScaleBar;
   readonly #stopPointer: () => void;
   readonly #stopWatching: () => void;
-  #theme: Theme;
-  #unit: LengthUnit;
-  #model: ModelMesh | null = null;
-  #parts: PartObject[] = [];
-  #sections: readonly Section[] = [];
-  #shading: Shading = 'shaded';
   #tool: Tool = 'select';
   #hovered: Picked | null = null;
   #selected: readonly Picked[] = [];
 
   constructor(host: HTMLElement, options: ViewerOptions) {
     this.#events = options;
-    this.#theme = options.theme;
-    this.#unit = options.unit;
     this.#stage = new Stage(host, options.theme);
+    this.#assembly = new Assembly(this.#stage.scene, options.theme);
     this.#highlights = new Highlights(options.theme);
-    this.#cuts = new SectionSet(this.#stage.scene, options.theme);
-    this.#handles = new SectionHandles(host, this.#stage, (index, offsetMm) =>
-      this.#events.onSectionMoved?.(index, offsetMm),
+    this.#cutting = new Cutting(
+      host,
+      { stage: this.#stage, assembly: this.#assembly },
+      { ...options, onMove: (index, offsetMm) => this.#events.onSectionMoved?.(index, offsetMm) },
     );
     this.map = new SurfaceMap(
       this.#stage,
-      () => this.#parts,
+      () => this.#assembly.parts,
       (state) => this.#events.onMap?.(state),
     );
     this.#dimensions = new Dimensions(host, this.#stage, palettes[options.theme].accent);
@@ -105,23 +100,19 @@ export class Viewer implements Disposable {
   /** Shows a model in place of the last one, seen isometrically and whole. */
   show(model: ModelMesh): void {
     this.clear();
-    this.#model = model;
-    this.#parts = model.parts.map((part) => new PartObject(part, this.#theme));
-    for (const { group } of this.#parts) this.#stage.scene.add(group);
+    this.#assembly.show(model);
     this.#stage.setBounds(model.box);
-    this.setShading(this.#shading);
     this.#stage.look('iso', false);
   }
 
   clear(): void {
     this.setSections([]);
     this.map.clear();
+    this.setExplosion(0);
     this.#highlights.clear();
     this.#choose([]);
     this.measuring.clear();
-    for (const part of this.#parts) part.dispose();
-    this.#parts = [];
-    this.#model = null;
+    this.#assembly.clear();
     this.#stage.invalidate();
   }
 
@@ -138,25 +129,22 @@ export class Viewer implements Disposable {
   }
 
   setTheme(theme: Theme): void {
-    this.#theme = theme;
     this.#stage.setTheme(theme);
     this.#highlights.setTheme(theme);
     this.#dimensions.setColor(palettes[theme].accent);
-    for (const part of this.#parts) part.setTheme(theme);
-    this.#cuts.setTheme(theme);
+    this.#assembly.setTheme(theme);
+    this.#cutting.setTheme(theme);
     this.#stage.invalidate();
   }
 
   setUnit(unit: LengthUnit): void {
-    this.#unit = unit;
     this.#scaleBar.setUnit(unit);
     this.measuring.setUnit(unit);
-    this.#handles.show(this.#cuts.caps, this.#model?.box ?? null, unit);
+    this.#cutting.setUnit(unit);
   }
 
   setShading(shading: Shading): void {
-    this.#shading = shading;
-    for (const part of this.#parts) part.setShading(shading);
+    this.#assembly.setShading(shading);
     this.#stage.invalidate();
   }
 
@@ -166,45 +154,60 @@ export class Viewer implements Disposable {
     this.#choose([]);
   }
 
+  /** Takes the model apart: 1 its first level, 2 the second too. Sections and dimensions are set aside meanwhile. */
+  setExplosion(amount: number): void {
+    this.#assembly.setExplosion(amount);
+    this.#dimensions.setVisible(!this.#assembly.isApart);
+    const { box } = this.#assembly;
+    if (box !== null) this.#stage.setBounds(box);
+    this.#cut();
+  }
+
+  setColors(mode: ColorMode): void {
+    this.#assembly.setColors(mode);
+    this.#stage.invalidate();
+  }
+
   setHidden(hidden: ReadonlySet<number>): void {
-    this.#parts.forEach(({ group }, index) => (group.visible = !hidden.has(index)));
+    this.#assembly.setHidden(hidden);
     this.#cut();
   }
 
   /** Tints parts, as when their row in the tree is pointed at. */
   highlightParts(indexes: readonly number[]): void {
-    this.#highlights.hover.showParts(indexes, this.#parts);
+    this.#highlights.hover.showParts(indexes, this.#assembly.parts);
     this.#stage.invalidate();
   }
 
   /** Tints a place in the colour of findings and marks its point; null takes that away. */
   markPlace(place: Place | null): void {
-    this.#highlights.finding.showPlace(place, this.#parts);
+    this.#highlights.finding.showPlace(place, this.#assembly.parts);
     this.#stage.invalidate();
   }
 
   /** Marks a place and turns the model so that it is seen from outside, near. */
   flyTo(place: Place): void {
     this.markPlace(place);
-    if (this.#model === null || place.point === null) return;
-    this.#stage.flyTo(place.point, normalAt(this.#model, place));
+    if (this.#assembly.model === null || place.point === null) return;
+    const offset = this.#assembly.parts[place.part]?.group.position.toArray() ?? [0, 0, 0];
+    this.#stage.flyTo(add(place.point, offset), normalAt(this.#assembly.model, place));
   }
 
   /** Cuts the model at these planes, three at most. */
   setSections(sections: readonly Section[]): void {
-    this.#sections = sections;
+    this.#cutting.sections = sections;
     this.#cut();
   }
 
   get sections(): readonly Section[] {
-    return this.#sections;
+    return this.#cutting.sections;
   }
 
   /** The plane that the chosen face, axis or edge gives; null when none or another kind is chosen. */
   sectionFromChosen(): Section | null {
     const picked = this.#selected.at(-1);
-    if (picked === undefined || this.#model === null) return null;
-    return sectionFromPicked(this.#model, picked, this.toward);
+    if (picked === undefined || this.#assembly.model === null) return null;
+    return sectionFromPicked(this.#assembly.model, picked, this.toward);
   }
 
   /** From the model towards the eye, of length 1. */
@@ -230,28 +233,24 @@ export class Viewer implements Disposable {
   }
 
   #cut(): void {
-    const box = this.#model?.box ?? null;
-    const pixelRatio = this.#stage.renderer.getPixelRatio();
-    const facts =
-      box === null ? [] : this.#cuts.show(this.#sections, { parts: this.#parts, box, pixelRatio });
-    const { planes } = this.#cuts;
-    for (const part of this.#parts) part.setClipping(planes);
+    const facts = this.#cutting.apply();
+    const { planes } = this.#cutting;
+    this.#assembly.setClipping(planes);
     this.map.layer.setClipping(planes);
     this.#highlights.setClipping(planes);
-    this.#handles.show(this.#cuts.caps, box, this.#unit);
     this.#events.onSection?.(facts);
     this.#stage.invalidate();
   }
 
   #pick(at: { x: number; y: number }): Picked | null {
-    const scene = { stage: this.#stage, parts: this.#parts, sections: this.#sections };
+    const scene = { stage: this.#stage, parts: this.#assembly.parts, sections: this.#cutting.shown };
     return pickAt(scene, at, this.#tool === 'measure');
   }
 
   #point(at: { x: number; y: number } | null): void {
     const picked = at === null ? null : this.#pick(at);
     if (!isSame(picked, this.#hovered)) {
-      this.#highlights.hover.show(picked === null ? [] : [picked], this.#parts);
+      this.#highlights.hover.show(picked === null ? [] : [picked], this.#assembly.parts);
       this.#stage.invalidate();
     }
     this.#hovered = picked;
@@ -262,7 +261,8 @@ export class Viewer implements Disposable {
   #press(at: { x: number; y: number }, isAdding: boolean): void {
     const picked = this.#pick(at);
     if (this.#tool === 'measure') {
-      if (picked !== null && this.#model !== null) this.#choose(this.measuring.take(this.#model, picked));
+      if (picked !== null && this.#assembly.model !== null)
+        this.#choose(this.measuring.take(this.#assembly.model, picked));
       return;
     }
     if (picked === null) return this.#choose([]);
@@ -273,7 +273,7 @@ export class Viewer implements Disposable {
 
   #choose(picked: readonly Picked[]): void {
     this.#selected = picked;
-    this.#highlights.chosen.show(picked, this.#parts);
+    this.#highlights.chosen.show(picked, this.#assembly.parts);
     this.#stage.invalidate();
     this.#events.onSelect?.(picked);
   }
@@ -282,8 +282,8 @@ export class Viewer implements Disposable {
     this.#stopWatching();
     this.#stopPointer();
     this.clear();
-    for (const one of [this.#highlights, this.#cuts]) one.dispose();
-    for (const one of [this.#dimensions, this.#handles, this.#cube, this.#scaleBar]) one.dispose();
+    for (const one of [this.#highlights, this.#cutting]) one.dispose();
+    for (const one of [this.#dimensions, this.#cube, this.#scaleBar]) one.dispose();
     this.#stage.dispose();
   }
 }

@@ -1,7 +1,9 @@
 // What a person can ask of the viewer; keyboard, palette and help read these records.
+import type { ModelMesh } from '../../../cad/mesh/part-mesh.ts';
 import type { Command } from '../../ui/command.ts';
 import { namedViews } from '../../viewer/index.ts';
 import { useEngineering } from './engineering-store.ts';
+import { hideChosen, isolateChosen, showAllParts, undoHiding } from './hiding.ts';
 import { toggleSections } from './sections.ts';
 import { toggleMap } from './surface-maps.ts';
 import { setViewOptions, useViewOptions } from './view-options.ts';
@@ -25,9 +27,9 @@ function command(
   };
 }
 
-function toggleSection(): void {
+function withModel(run: (model: ModelMesh) => void): void {
   const { opening } = useEngineering.getState();
-  if (opening.state === 'ready') toggleSections(opening.model);
+  if (opening.state === 'ready') run(opening.model);
 }
 
 /** Saves the present view as a PNG. */
@@ -52,8 +54,12 @@ export const engineeringCommands: readonly Command[] = [
   ),
   command('select', 'Select', { keys: 'S', run: () => setViewOptions({ tool: 'select' }) }),
   command('measure', 'Measure', { keys: 'M', run: () => setViewOptions({ tool: 'measure' }) }),
-  command('section', 'Section', { keys: 'X', run: toggleSection }),
+  command('section', 'Section', { keys: 'X', run: () => withModel(toggleSections) }),
   command('map', 'Map of walls, overhang or draft', { keys: 'T', run: toggleMap }),
+  command('hide', 'Hide the chosen part', { keys: 'H', run: hideChosen }),
+  command('isolate', 'Show the chosen part alone', { keys: 'I', run: () => withModel(isolateChosen) }),
+  command('unhide', 'Undo hiding', { keys: 'U', run: undoHiding }),
+  command('show-all', 'Show all parts', { keys: 'A', run: showAllParts }),
   command('projection', 'Perspective or parallel projection', {
     keys: 'P',
     run: () => setViewOptions({ isOrthographic: !useViewOptions.getState().isOrthographic }),

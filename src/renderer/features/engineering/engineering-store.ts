@@ -60,6 +60,7 @@ export function startEngineering(): () => void {
       const { roomId, files } = useEngineering.getState();
       if (file.roomId !== roomId) return;
       useEngineering.setState({ files: [...files.filter(({ id }) => id !== file.id), file] });
+      openFirst();
       retryWhenStored(file);
     }),
     listen('job.changed', (job) => {

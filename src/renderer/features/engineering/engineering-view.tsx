@@ -8,7 +8,6 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { shortTime } from '../../ui/words.ts';
 import { useNow } from '../../platform/use-now.ts';
 import type { LengthUnit } from '../../viewer/index.ts';
-import { AssemblyTree } from './assembly-tree.tsx';
 import {
   cancelOpening,
   choose,
@@ -22,6 +21,7 @@ import { MapBar } from './map-bar.tsx';
 import { MeasurementList } from './measurement-list.tsx';
 import { PartFacts } from './part-facts.tsx';
 import { SectionBar } from './section-bar.tsx';
+import { StructurePanel } from './structure-panel.tsx';
 import { ToolStrip, ViewStrip } from './tool-strip.tsx';
 import { Viewport } from './viewport.tsx';
 import './engineering.css';
@@ -59,7 +59,7 @@ export function EngineeringView({ roomId, unit }: EngineeringViewProps) {
         <h2>{chosen?.title ?? 'Model'}</h2>
         <MeasurementList unit={unit} />
         <PartFacts model={model} result={chosen?.kind === 'result' ? chosen.result : null} unit={unit} />
-        {model !== null && model.parts.length > 1 ? <AssemblyTree model={model} /> : null}
+        {model !== null && model.parts.length > 1 ? <StructurePanel model={model} /> : null}
       </aside>
     </div>
   );

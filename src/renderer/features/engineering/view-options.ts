@@ -1,6 +1,7 @@
 // How the viewer is set: tool, shading, projection, section, what is hidden. Kept while the workstation runs.
 import { create } from 'zustand';
 import type {
+  ColorMode,
   MapState,
   Measurement,
   Picked,
@@ -19,6 +20,13 @@ interface ViewOptions {
   /** Told by the viewer: what each section cuts. */
   readonly cuts: readonly SectionFacts[];
   readonly hidden: ReadonlySet<number>;
+  /** What was hidden before each step, the latest last. */
+  readonly hiddenBefore: readonly ReadonlySet<number>[];
+  readonly colors: ColorMode;
+  /** How far the assembly is taken apart, in levels of its tree. */
+  readonly explosion: number;
+  /** Told by the viewer: the part under the pointer. */
+  readonly hoveredPart: number | null;
   /** The map of the surface that is shown, and the one that was shown last. */
   readonly map: MapChoice | null;
   readonly lastMap: MapChoice | null;
@@ -38,6 +46,10 @@ export const initialOptions: ViewOptions = {
   sections: [],
   cuts: [],
   hidden: new Set(),
+  hiddenBefore: [],
+  colors: 'file',
+  explosion: 0,
+  hoveredPart: null,
   map: null,
   lastMap: null,
   mapState: { state: 'none' },
@@ -53,5 +65,5 @@ export function setViewOptions(change: Partial<ViewOptions>): void {
 
 /** A new model starts uncut and whole; tool and shading stay. */
 export function resetForModel(): void {
-  useViewOptions.setState({ sections: [], hidden: new Set(), map: null });
+  useViewOptions.setState({ sections: [], hidden: new Set(), hiddenBefore: [], explosion: 0, map: null });
 }

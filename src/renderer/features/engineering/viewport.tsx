@@ -29,7 +29,10 @@ export function Viewport({ model, unit }: ViewportProps) {
       const made = new Viewer(host.current, {
         theme,
         unit,
-        onHover: setHovered,
+        onHover: (picked) => {
+          setHovered(picked);
+          setViewOptions({ hoveredPart: picked?.part ?? null });
+        },
         onSelect: (selected) => setViewOptions({ selected }),
         onMeasure: (measurements) => setViewOptions({ measurements }),
         onSection: (cuts) => setViewOptions({ cuts }),
@@ -66,6 +69,8 @@ export function Viewport({ model, unit }: ViewportProps) {
   useEffect(() => viewer?.setShading(options.shading), [viewer, options.shading]);
   useEffect(() => viewer?.setOrthographic(options.isOrthographic), [viewer, options.isOrthographic]);
   useEffect(() => viewer?.setSections(options.sections), [viewer, options.sections, model]);
+  useEffect(() => viewer?.setColors(options.colors), [viewer, options.colors, model]);
+  useEffect(() => viewer?.setExplosion(options.explosion), [viewer, options.explosion, model]);
   useEffect(() => viewer?.setHidden(options.hidden), [viewer, options.hidden, model]);
 
   const pointed = hovered ?? options.selected.at(-1) ?? null;

@@ -1,7 +1,8 @@
 // One part on the stage: its triangles with a search tree, and its edges.
 import * as THREE from 'three';
 import { MeshBVH } from 'three-mesh-bvh';
-import type { PartMesh } from '../../../cad/mesh/part-mesh.ts';
+import type { Box, PartMesh } from '../../../cad/mesh/part-mesh.ts';
+import type { Vector } from '../model/vector.ts';
 import { palettes, type Theme } from './palette.ts';
 
 /** `hidden`: edges only, without those behind the surface. */
@@ -16,9 +17,13 @@ export class PartObject {
   #faceOfTriangle: Uint32Array | null = null;
   #shading: Shading = 'shaded';
   #isCovered = false;
+  #theme: Theme;
+  #color: PartMesh['color'];
 
   constructor(part: PartMesh, theme: Theme) {
     this.part = part;
+    this.#theme = theme;
+    this.#color = part.color;
     const geometry = new THREE.BufferGeometry();
     geometry.setAttribute('position', new THREE.BufferAttribute(part.positions, 3));
     geometry.setAttribute('normal', new THREE.BufferAttribute(part.normals, 3));
@@ -57,9 +62,22 @@ export class PartObject {
     return this.#faceOfTriangle[triangle] ?? 0;
   }
 
+  /** Null: the neutral colour of the theme. */
+  setColor(color: PartMesh['color']): void {
+    this.#color = color;
+    this.setTheme(this.#theme);
+  }
+
+  /** Moves it from its place in the model, mm. */
+  setOffset(offset: Vector): void {
+    this.group.position.set(...offset);
+    this.group.updateMatrixWorld();
+  }
+
   setTheme(theme: Theme): void {
+    this.#theme = theme;
     const { part, edge, edgeOpacity } = palettes[theme];
-    const { color } = this.part;
+    const color = this.#color;
     if (color === null) this.surface.material.color.setHex(part);
     else this.surface.material.color.setRGB(color[0], color[1], color[2], THREE.SRGBColorSpace);
     this.edges.material.color.setHex(edge);
@@ -100,4 +118,15 @@ export class PartObject {
     this.edges.material.dispose();
     this.group.removeFromParent();
   }
+}
+
+/** The box of parts where they are now, mm; null without any. */
+export function boxAround(parts: readonly PartObject[]): Box | null {
+  const box = new THREE.Box3();
+  for (const { surface, group } of parts) {
+    surface.geometry.computeBoundingBox();
+    const own = surface.geometry.boundingBox?.clone().translate(group.position);
+    if (own !== undefined) box.union(own);
+  }
+  return box.isEmpty() ? null : { min: box.min.toArray(), max: box.max.toArray() };
 }

@@ -33,7 +33,10 @@ export function pickAt(
   const ray = stage.rayAt(at);
   const hit = nearestHit(parts, ray, sections);
   const cut = cutBefore(hit, ray, sections);
-  const around = cut?.point ?? hit?.point ?? ray.closestPointToPoint(stage.center, new THREE.Vector3());
+  const around =
+    cut?.point ??
+    (hit === null ? null : ray.at(hit.distance, new THREE.Vector3())) ??
+    ray.closestPointToPoint(stage.center, new THREE.Vector3());
   const pixel = stage.mmPerPixel(around);
   const edge = nearestEdge(
     {
@@ -84,11 +87,16 @@ function cutBefore(hit: Hit | null, ray: THREE.Ray, sections: readonly Section[]
   return entry;
 }
 
+/** The ray as a part sees it that was moved from its place: points that it meets are those of the model. */
+function localRay(ray: THREE.Ray, { group }: PartObject): THREE.Ray {
+  return new THREE.Ray(ray.origin.clone().sub(group.position), ray.direction);
+}
+
 function nearestHit(parts: readonly PartObject[], ray: THREE.Ray, sections: readonly Section[]): Hit | null {
   let best: Hit | null = null;
   parts.forEach((object, part) => {
     if (!object.hasSurface) return;
-    for (const hit of object.tree.raycast(ray, THREE.DoubleSide)) {
+    for (const hit of object.tree.raycast(localRay(ray, object), THREE.DoubleSide)) {
       if (hit.faceIndex == null || hit.face == null || !isKept(sections, hit.point.toArray())) continue;
       if (best === null || hit.distance < best.distance) {
         best = {
@@ -132,13 +140,14 @@ function nearestEdge({ parts, ray, sections, reach, behind }: EdgeSearch, hit: H
   parts.forEach((object, part) => {
     if (!object.group.visible || (hit !== null && hit.part !== part && !isNear(object, ray, reach))) return;
     const { edges, edgePositions } = object.part;
+    const local = localRay(ray, object);
     edges.forEach((info, edge) => {
       for (let segment = info.first; segment < info.first + info.count; segment += 1) {
         start.fromArray(edgePositions, segment * 6);
         end.fromArray(edgePositions, segment * 6 + 3);
-        const apart = Math.sqrt(ray.distanceSqToSegment(start, end, onRay, onEdge));
+        const apart = Math.sqrt(local.distanceSqToSegment(start, end, onRay, onEdge));
         if (apart > reach || (best !== null && apart >= best.apart)) continue;
-        if (onRay.distanceTo(ray.origin) > behind || !isKept(sections, onEdge.toArray())) continue;
+        if (onRay.distanceTo(local.origin) > behind || !isKept(sections, onEdge.toArray())) continue;
         best = {
           part,
           edge,
@@ -155,7 +164,7 @@ function isNear(object: PartObject, ray: THREE.Ray, reach: number): boolean {
   const { geometry } = object.surface;
   if (geometry.boundingBox === null) geometry.computeBoundingBox();
   const box = geometry.boundingBox?.clone().expandByScalar(reach);
-  return box !== undefined && ray.intersectsBox(box);
+  return box !== undefined && localRay(ray, object).intersectsBox(box);
 }
 
 /** The end of the edge near the pointer, else the centre of a circular edge. */
@@ -165,9 +174,11 @@ function snap(
   { ray, reach, sections }: { ray: THREE.Ray; reach: number; sections: readonly Section[] },
 ): Picked | null {
   if (near === null) return null;
-  const mesh = parts[near.part]?.part;
+  const object = parts[near.part];
+  const mesh = object?.part;
   const info = mesh?.edges[near.edge];
-  if (mesh === undefined || info === undefined) return null;
+  if (object === undefined || mesh === undefined || info === undefined) return null;
+  const local = localRay(ray, object);
   const ends = [
     tripleAt(mesh.edgePositions, info.first * 2),
     tripleAt(mesh.edgePositions, (info.first + info.count) * 2 - 1),
@@ -177,7 +188,7 @@ function snap(
   );
   if (info.type !== 'unknown' && !isLoop) {
     const [vertex] = ends.filter(
-      (point) => isKept(sections, point) && ray.distanceToPoint(new THREE.Vector3(...point)) <= reach,
+      (point) => isKept(sections, point) && local.distanceToPoint(new THREE.Vector3(...point)) <= reach,
     );
     if (vertex !== undefined) return { kind: 'vertex', part: near.part, point: vertex };
   }

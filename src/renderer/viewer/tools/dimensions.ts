@@ -46,6 +46,12 @@ export class Dimensions {
     this.#stage.invalidate();
   }
 
+  /** While the model is taken apart, dimensions would stand beside what they measure. */
+  setVisible(isVisible: boolean): void {
+    this.#lines.visible = isVisible;
+    this.#layer.hidden = !isVisible;
+  }
+
   #place(): void {
     for (const { element, point } of this.#labels) {
       const { x, y } = this.#stage.toCanvas(point);
