@@ -120,7 +120,7 @@ async function compose(composition: Composition): Promise<EngineeringDocument> {
     includeSuppliers: metadata.include_suppliers,
   };
   const own: Section[] = (await kind.own?.(facts, kindRequest)) ?? [];
-  const names = metadata.sections.length > 0 ? metadata.sections : kind.sections;
+  const names = namesOf(metadata.sections.length > 0 ? metadata.sections : kind.sections, own);
   const place = names.includes('own') ? names.indexOf('own') : names.length;
   const before = buildSections(names.slice(0, place), facts);
   const after = buildSections(names.slice(place + 1), facts);
@@ -136,6 +136,12 @@ async function compose(composition: Composition): Promise<EngineeringDocument> {
     sections: [...before, ...own, ...after],
     bom: (await kind.bom?.(facts, kindRequest)) ?? null,
   };
+}
+
+/** Sections by their names or titles; one of the kind's own is there anyway. */
+function namesOf(asked: readonly string[], own: readonly Section[]): readonly string[] {
+  const titles = new Set(own.map(({ title }) => title.toLowerCase()));
+  return asked.filter((name) => !titles.has(name.trim().toLowerCase()));
 }
 
 async function write(

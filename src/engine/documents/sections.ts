@@ -204,7 +204,10 @@ export function buildSections(names: readonly string[], facts: RoomFacts): Secti
       .toLowerCase()
       .trim()
       .replaceAll(/[\s-]+/g, '_');
-    const known = sectionBuilders[aliases[key] ?? key];
+    const titled = Object.values(sectionBuilders).find(
+      ({ title }) => title.toLowerCase() === name.trim().toLowerCase(),
+    );
+    const known = sectionBuilders[aliases[key] ?? key] ?? titled;
     if (known !== undefined) return { title: known.title, blocks: known.build(facts) };
     return {
       title: words(name),

@@ -1,7 +1,7 @@
 // The ideas desk: concepts of the domain asked for, completed from a morphological box and scored; no language model.
 import { z } from 'zod';
 import { type IdeaData, ideaDataSchema } from '../../shared/protocol/request-data.ts';
-import type { Idea } from '../../shared/protocol/response-data.ts';
+import type { Idea, IdeaResponseData } from '../../shared/protocol/response-data.ts';
 import { type Desk, DeskRefusal } from '../desk.ts';
 import { competitiveAnalysis, featurePriority } from './analyses.ts';
 import { loadBox, type MorphologicalBox } from './blocks.ts';
@@ -52,6 +52,7 @@ export async function openIdeasDesk({
         ...(data.target_market === undefined ? {} : { target_market: data.target_market }),
         ...analysesOf({ data, domain, candidates, criteria }),
         domain: known?.name ?? 'not recognised',
+        morphological_box: boxOf(box, candidates),
         method: 'SCAMPER concepts of the domain, completed from a morphological box, weighted scores',
         weights: criteria.map(({ constraint, weight }) => ({ constraint, weight })),
         not_judged: unknown,
@@ -59,6 +60,20 @@ export async function openIdeasDesk({
       files: [],
     };
   };
+}
+
+/** The axes the ideas were completed on, each with its options: an idea's `options` are its way through them. */
+function boxOf(
+  { axes }: MorphologicalBox,
+  candidates: readonly Candidate[],
+): IdeaResponseData['morphological_box'] {
+  const used = new Set(candidates.flatMap(({ chosen }) => chosen.map(({ id }) => id)));
+  return axes
+    .filter(({ options }) => options.some(({ id }) => used.has(id)))
+    .map(({ name, options }) => ({
+      axis: name,
+      options: options.map(({ id, name: title }) => ({ id, name: title })),
+    }));
 }
 
 interface Analysing {

@@ -33,6 +33,8 @@ export function toIdea({ candidate, rank, subject, basis }: Telling): Idea {
     summary: `${idea.summary} For ${subject}, what fits best: ${listOf(choices)}.`,
     how_it_works: [idea.how, ...chosen.map(({ how }) => `${capital(how)}.`)].join(' '),
     method: `SCAMPER: ${idea.method.toLowerCase()}; the rest from a morphological box`,
+    scamper: idea.method,
+    options: chosen.map(({ id }) => id),
     score: Math.round(total * 100) / 100,
     reasons: reasons.map((reason) => ({ ...reason })),
     risks: [...new Set(concept.map(({ risk }) => risk))],

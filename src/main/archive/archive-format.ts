@@ -58,6 +58,7 @@ export const messageLineSchema = z.object({
   /** What an own message asked for; an unsent one always has it. */
   request: newMessageSchema.nullable(),
   sources: z.array(sourceSchema),
+  answered_by: z.string().nullable().default(null),
   response_code: z.string().nullable(),
   delivery: deliverySchema.nullable(),
   /** The frame as it came, where it was kept. */

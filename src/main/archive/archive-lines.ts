@@ -25,6 +25,7 @@ export function toMessageLine(
     created_at: row.createdAt,
     request: row.request,
     sources: row.sources,
+    answered_by: row.answeredBy,
     response_code: row.responseCode,
     delivery: row.delivery,
     raw: row.raw,

@@ -102,6 +102,7 @@ function writeMessage(core: SessionCore, roomId: string, line: MessageLine): voi
     createdAt: line.created_at,
     request: line.request === null ? null : { ...line.request, roomId, replyTo, fileIds, productId: null },
     sources: line.sources,
+    answeredBy: line.answered_by,
     streaming: false,
     responseCode: line.response_code,
     delivery: isOwn && !line.unsent ? deliveryOf(line) : null,

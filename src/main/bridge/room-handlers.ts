@@ -3,7 +3,9 @@ import type { Services } from '../workstation/services.ts';
 import { programName } from '../workstation/room-archives.ts';
 import type { HandlersOf } from './handlers.ts';
 
-type RoomHandlers = HandlersOf<'rooms' | 'products' | 'messages' | 'drafts' | 'outbox' | 'results'>;
+type RoomHandlers = HandlersOf<
+  'rooms' | 'products' | 'messages' | 'drafts' | 'outbox' | 'results' | 'ideas' | 'documents'
+>;
 
 export function roomHandlers({ active, addresses, info }: Services): RoomHandlers {
   const session = () => active.current();
@@ -56,5 +58,9 @@ export function roomHandlers({ active, addresses, info }: Services): RoomHandler
 
     'results.list': async (input) => (await session()).listResults(input),
     'results.get': async ({ id }) => (await session()).result(id),
+    'ideas.board': async ({ resultId }) => (await session()).work.board(resultId),
+    'ideas.setBoard': async (input) => (await session()).work.setBoard(input),
+    'documents.versions': async ({ resultId }) => (await session()).work.versions(resultId),
+    'documents.save': async (input) => (await session()).work.saveVersion(input),
   };
 }

@@ -84,6 +84,7 @@ function insertAnew(store: Store, { id, createdAt, request }: UnsentRecord, prof
     createdAt,
     request,
     sources: [],
+    answeredBy: null,
     streaming: false,
     responseCode: null,
     delivery: { state: 'saved' },

@@ -23,7 +23,7 @@ export function idTravels(code: NewMessage['kind'], dialect: Dialect): boolean {
 export function toFrame(parts: FrameParts, dialect: Dialect): RequestFrame {
   const { request, userId, createdAt } = parts;
   const own = bodyOf(request, dialect);
-  const metadata = { ...own.metadata, ...attachmentsOf(parts.files) };
+  const metadata = { ...own.metadata, ...ideaOf(request), ...attachmentsOf(parts.files) };
   return {
     code: request.kind,
     user_id: userId,
@@ -99,6 +99,13 @@ function documentMetadata(
     ...(request.includeCosts ? { include_costs: true } : {}),
     ...(request.includeSuppliers ? { include_suppliers: true } : {}),
   };
+}
+
+/** Which idea a request was made from (docs/protocol.md). */
+function ideaOf({ idea }: NewMessage): Record<string, unknown> {
+  if (idea === null) return {};
+  const { id, title, summary } = idea;
+  return { idea: { id, title, ...(summary === '' ? {} : { summary }) } };
 }
 
 /** Names beside the ids, so that other workstations need not show bare ids. */

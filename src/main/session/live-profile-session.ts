@@ -24,7 +24,8 @@ import { findResult, listResults } from '../store/results.ts';
 import { addRoom, draftOf, findRoom, listRooms, renameRoom, setDraft } from '../store/rooms.ts';
 import { keepFile } from './keep-file.ts';
 import { toMessage, toResult } from './assemble.ts';
-import type { ProfileSession } from './profile-session-port.ts';
+import type { ProfileSession, ResultWork } from './profile-session-port.ts';
+import { resultWork } from './result-work.ts';
 import { newId, nowText, requireRoom } from './session-core.ts';
 import type { SessionParts } from './session-parts.ts';
 import { checkFiles, insertOwnMessage } from './write-message.ts';
@@ -235,6 +236,10 @@ export class LiveProfileSession implements ProfileSession {
     if (row === null)
       throw new Refusal('RESULT_UNKNOWN', `There is no result "${id}" in this profile.`, 'id');
     return toResult(store, row);
+  }
+
+  get work(): ResultWork {
+    return resultWork(this.#parts.core);
   }
 
   listNotices(): CallOutput<'notices.list'> {

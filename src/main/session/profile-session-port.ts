@@ -15,6 +15,14 @@ export interface Log {
   error(message: string): void;
 }
 
+/** What people do with results; the answers stay as they came. */
+export interface ResultWork {
+  board(resultId: string): CallOutput<'ideas.board'>;
+  setBoard(input: ParsedInput<'ideas.setBoard'>): CallOutput<'ideas.setBoard'>;
+  versions(resultId: string): CallOutput<'documents.versions'>;
+  saveVersion(input: ParsedInput<'documents.save'>): CallOutput<'documents.save'>;
+}
+
 export interface ProfileSessionOptions {
   /** Folder of the profile: `workstation.db` and `content/` live in it. */
   readonly folder: string;
@@ -72,6 +80,7 @@ export interface ProfileSession extends AsyncDisposable {
 
   listResults(input: ParsedInput<'results.list'>): CallOutput<'results.list'>;
   result(id: string): CallOutput<'results.get'>;
+  readonly work: ResultWork;
 
   listNotices(): CallOutput<'notices.list'>;
   markNoticeRead(id: string | null): void;

@@ -76,6 +76,7 @@ export function toRow(core: SessionCore, { frame, kind, text, keepRaw }: Saying)
     streaming: false,
     responseCode: null,
     delivery: isOwn ? { state: 'seen', at: nowText(core) } : null,
+    answeredBy: answererOf(frame),
     raw: keepRaw === true || keepsInline(frame.data) || frame.data['proposal'] !== undefined ? frame : null,
   };
 }
@@ -105,6 +106,14 @@ export function insertRow(core: SessionCore, row: MessageRow, { frame, isNews }:
   else changes.added(toBareMessage(placed));
   changes.room(row.roomId);
   return placed;
+}
+
+const longestAnswerer = 400;
+
+/** By what an answer was given, in the server's words; with the reason why the model did not. */
+function answererOf({ data }: ResponseFrame): string | null {
+  const words = [data['answered_by'], data['model_trouble']].filter((said) => typeof said === 'string');
+  return words.length === 0 ? null : words.join('. ').slice(0, longestAnswerer);
 }
 
 const sourcesSchema = z.array(sourceSchema).catch([]);

@@ -48,6 +48,7 @@ export function insertOwnMessage(core: SessionCore, request: NewMessage): Messag
     createdAt: at,
     request,
     sources: [],
+    answeredBy: null,
     streaming: false,
     responseCode: null,
     delivery: { state: 'saved' },

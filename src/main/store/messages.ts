@@ -25,6 +25,7 @@ const rowSchema = z
     response_code: z.string().nullable(),
     delivery: jsonColumn(deliverySchema).nullable(),
     raw: jsonColumn(z.unknown()).nullable(),
+    answered_by: z.string().nullable(),
   })
   .transform((row) => ({
     id: row.id,
@@ -43,6 +44,7 @@ const rowSchema = z
     responseCode: row.response_code,
     delivery: row.delivery,
     raw: row.raw,
+    answeredBy: row.answered_by,
   }));
 /** A message as it lies in its table; `wireId` is its id on the server. */
 export type MessageRow = z.output<typeof rowSchema>;
@@ -70,9 +72,9 @@ export function insertMessage(store: Store, message: MessageRow): void {
   statement(
     store,
     `INSERT INTO messages (id, room_id, seq, wire_id, kind, author_id, is_own, text, reply_to, created_at, request,
-       sources, streaming, response_code, delivery, raw)
+       sources, streaming, response_code, delivery, raw, answered_by)
      VALUES (@id, @roomId, @seq, @wireId, @kind, @authorId, @isOwn, @text, @replyTo, @createdAt, @request,
-       @sources, @streaming, @responseCode, @delivery, @raw)`,
+       @sources, @streaming, @responseCode, @delivery, @raw, @answeredBy)`,
   ).run(toColumns(message));
 }
 
@@ -82,7 +84,7 @@ export function updateMessage(store: Store, message: MessageRow): void {
     store,
     `UPDATE messages SET wire_id = @wireId, kind = @kind, author_id = @authorId, text = @text, reply_to = @replyTo,
        created_at = @createdAt, request = @request, sources = @sources, streaming = @streaming,
-       response_code = @responseCode, delivery = @delivery, raw = @raw WHERE id = @id`,
+       response_code = @responseCode, delivery = @delivery, raw = @raw, answered_by = @answeredBy WHERE id = @id`,
   ).run(toColumns(message));
 }
 

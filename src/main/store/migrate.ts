@@ -6,6 +6,7 @@ import { roomsMessagesOutbox } from './migrations/0001-rooms-messages-outbox.ts'
 import { messageSearch } from './migrations/0002-message-search.ts';
 import { integrityCheck } from './migrations/0003-integrity-check.ts';
 import { messageNumbers } from './migrations/0004-message-numbers.ts';
+import { boardsAndVersions } from './migrations/0005-boards-and-versions.ts';
 
 /** Oldest first; `version` becomes the file's `user_version`. */
 export const migrations: readonly Migration[] = [
@@ -13,6 +14,7 @@ export const migrations: readonly Migration[] = [
   messageSearch,
   integrityCheck,
   messageNumbers,
+  boardsAndVersions,
 ];
 
 export interface Migration {

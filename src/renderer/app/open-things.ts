@@ -1,5 +1,6 @@
 // Opens a file or a result where it is best seen.
 import type { FileRef } from '../../shared/model/file.ts';
+import type { IdeaLink } from '../../shared/model/idea-board.ts';
 import type { ResultRecord } from '../../shared/model/result.ts';
 import { jumpToMessage } from '../features/chat/index.ts';
 import { chooseDocumentById } from '../features/documents/index.ts';
@@ -20,6 +21,12 @@ export function openResult(result: ResultRecord): void {
   const choose = { idea: chooseIdeas, documentation: chooseDocumentById, engineering: chooseById };
   showView(view[result.kind]);
   whenShown(() => choose[result.kind](result.id));
+}
+
+/** Shows the answer that holds an idea. */
+export function openIdea({ resultId }: IdeaLink): void {
+  showView('ideas');
+  whenShown(() => chooseIdeas(resultId));
 }
 
 /** Shows a message where it stands, in its room. */

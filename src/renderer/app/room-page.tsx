@@ -22,7 +22,7 @@ import { firstWords } from '../ui/words.ts';
 import { keysOf } from './commands.ts';
 import { DropZone } from './drop-zone.tsx';
 import { showDialog, showSide, showView, useLayout, type View, views } from './layout-store.ts';
-import { openFile, openResult } from './open-things.ts';
+import { openFile, openIdea, openMessage, openResult } from './open-things.ts';
 
 export function RoomPage({ room }: { readonly room: Room }) {
   const { view } = useLayout();
@@ -58,7 +58,14 @@ export function RoomPage({ room }: { readonly room: Room }) {
           <RoomChat />
         </TabPanel>
         <TabPanel id="ideas" className="room-view">
-          <IdeasView roomId={room.id} />
+          <IdeasView
+            roomId={room.id}
+            onTurnInto={(draft) => {
+              takeProposal(draft);
+              focusComposer();
+            }}
+            onOpenMessage={openMessage}
+          />
         </TabPanel>
         <TabPanel id="documents" className="room-view">
           <DocumentsView
@@ -91,6 +98,7 @@ function RoomChat() {
       onAttention: () => showSide({ panel: 'queue' }),
       onOpenFile: openFile,
       onOpenResult: openResult,
+      onOpenIdea: openIdea,
       onUseProposal(proposal) {
         takeProposal(proposal);
         focusComposer();

@@ -1,7 +1,7 @@
 // Starts every feature's read model; they run as long as the page.
 import { startChat } from '../features/chat/index.ts';
 import { startComposer } from '../features/composer/index.ts';
-import { startDocuments } from '../features/documents/index.ts';
+import { startDocuments, startDocumentWork } from '../features/documents/index.ts';
 import { startEngineering } from '../features/engineering/index.ts';
 import { startIdeas } from '../features/ideas/index.ts';
 import { startNotices } from '../features/notices/index.ts';
@@ -22,6 +22,7 @@ const starts = [
   startSearch,
   startIdeas,
   startDocuments,
+  startDocumentWork,
   startEngineering,
 ];
 

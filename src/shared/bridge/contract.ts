@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { entrySchema } from '../model/entry.ts';
 import { fileRefSchema, previewSchema } from '../model/file.ts';
+import { documentVersionsSchema, newVersionSchema } from '../model/document-version.ts';
+import { boardViewSchema, ideaBoardSchema } from '../model/idea-board.ts';
 import { searchHitSchema } from '../model/search.ts';
 import {
   languageModelSchema,
@@ -29,6 +31,7 @@ const nothing = z.object({});
 const done = z.object({});
 const byRoom = z.object({ roomId: z.string() });
 const byMessage = z.object({ messageId: z.string() });
+const byResult = z.object({ resultId: z.string() });
 const byFile = z.object({ fileId: z.string() });
 
 /** Calls: the renderer asks, main answers. `input` is parsed in main, `output` in tests. */
@@ -162,6 +165,17 @@ export const calls = {
   },
   'results.get': { input: z.object({ id: z.string() }), output: resultSchema },
 
+  'ideas.board': { input: byResult, output: boardViewSchema },
+  /** Replaces the board of an answer; the answer itself stays as it came. */
+  'ideas.setBoard': {
+    input: z.object({ resultId: z.string(), board: ideaBoardSchema }),
+    output: boardViewSchema,
+  },
+
+  'documents.versions': { input: byResult, output: documentVersionsSchema },
+  /** Keeps a text as the newest version of a document. */
+  'documents.save': { input: newVersionSchema, output: documentVersionsSchema },
+
   /** Tessellates a CAD file in the kernel process; the address yields the mesh format of src/cad/mesh. */
   'models.open': { input: byFile, output: z.object({ url: z.string(), jobId: z.string() }) },
   'jobs.list': { input: nothing, output: z.array(jobSchema) },
@@ -187,6 +201,8 @@ export const events = {
   /** The whole queue in order: it is short, and order is what people look at. */
   'outbox.changed': z.array(entrySchema),
   'result.changed': resultSchema,
+  'board.changed': boardViewSchema,
+  'versions.changed': documentVersionsSchema,
   'file.changed': fileRefSchema,
   'job.changed': jobSchema,
   'notice.added': noticeSchema,

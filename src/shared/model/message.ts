@@ -56,6 +56,8 @@ export const messageSchema = z.object({
   /** A request that Haitch drafted in this answer: the person sends it, or does not. */
   proposal: newMessageSchema.nullable(),
   sources: z.array(sourceSchema),
+  /** By what an answer was given, in the server's words: which model, or rules and tables. */
+  answeredBy: z.string().nullable(),
   /** True while an answer is still being streamed. */
   streaming: z.boolean(),
   delivery: deliverySchema.nullable(),

@@ -1,5 +1,6 @@
 // What the composer hands over: one row per kind of request, before it has an id.
 import { z } from 'zod';
+import { ideaLinkSchema } from './idea-board.ts';
 
 const head = {
   roomId: z.string().min(1),
@@ -7,6 +8,8 @@ const head = {
   replyTo: z.string().nullable().default(null),
   fileIds: z.array(z.string()).max(50, 'at most 50 files').default([]),
   productId: z.string().nullable().default(null),
+  /** The idea it was written from. */
+  idea: ideaLinkSchema.nullable().default(null),
 };
 const words = z.array(z.string().trim().min(1)).default([]);
 

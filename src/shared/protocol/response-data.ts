@@ -110,6 +110,10 @@ export const ideaSchema = z.looseObject({
     .looseObject({ low: z.number(), high: z.number(), currency: z.string(), basis: z.string() })
     .optional(),
   effort: z.string().optional(),
+  /** Which of the seven SCAMPER moves it makes. */
+  scamper: z.string().optional(),
+  /** Its options in the morphological box, by id. */
+  options: z.array(z.string()).optional(),
 });
 export type Idea = z.infer<typeof ideaSchema>;
 
@@ -121,6 +125,16 @@ export const ideaResponseDataSchema = z.looseObject({
   ideas: z.array(ideaSchema),
   constraints: z.array(z.string()).optional(),
   target_market: z.string().optional(),
+  /** What each constraint weighed in the scores. */
+  weights: z.array(z.looseObject({ constraint: z.string(), weight: z.number() })).optional(),
+  morphological_box: z
+    .array(
+      z.looseObject({
+        axis: z.string(),
+        options: z.array(z.looseObject({ id: z.string(), name: z.string() })),
+      }),
+    )
+    .optional(),
   competitive_analysis: z.array(tableRowSchema).optional(),
   feature_priority: z.array(tableRowSchema).optional(),
 });

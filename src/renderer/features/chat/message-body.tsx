@@ -1,4 +1,5 @@
 // The inside of a message: its words by kind, then facts, results, files and sources.
+import type { IdeaLink } from '../../../shared/model/idea-board.ts';
 import type { Message } from '../../../shared/model/message.ts';
 import type { ResultRecord } from '../../../shared/model/result.ts';
 import type { NewMessage } from '../../../shared/model/new-message.ts';
@@ -15,11 +16,21 @@ interface MessageBodyProps {
   readonly results: readonly ResultRecord[];
   readonly onOpenFile: (file: FileRef) => void;
   readonly onOpenResult: (result: ResultRecord) => void;
+  /** Shows the idea a request was made from. */
+  readonly onOpenIdea?: (idea: IdeaLink) => void;
   /** Without it a drafted request is only shown elsewhere. */
   readonly onUseProposal?: (proposal: NewMessage) => void;
 }
 
-export function MessageBody({ message, results, onOpenFile, onOpenResult, onUseProposal }: MessageBodyProps) {
+export function MessageBody({
+  message,
+  results,
+  onOpenFile,
+  onOpenResult,
+  onOpenIdea,
+  onUseProposal,
+}: MessageBodyProps) {
+  const idea = message.request?.idea ?? null;
   const facts = message.request === null ? [] : requestFacts(message.request);
   return (
     <>
@@ -30,6 +41,11 @@ export function MessageBody({ message, results, onOpenFile, onOpenResult, onUseP
             <li key={fact}>{fact}</li>
           ))}
         </ul>
+      )}
+      {idea === null || onOpenIdea === undefined ? null : (
+        <button type="button" className="link" onClick={() => onOpenIdea(idea)}>
+          From the idea “{idea.title}”
+        </button>
       )}
       {results.map((result) => (
         <ResultCard key={result.id} result={result} onOpen={onOpenResult} />
@@ -45,6 +61,7 @@ export function MessageBody({ message, results, onOpenFile, onOpenResult, onUseP
         <ProposalCard proposal={message.proposal} onUse={onUseProposal} />
       )}
       <Sources message={message} />
+      {message.answeredBy === null ? null : <p className="sources">Answered by {message.answeredBy}</p>}
     </>
   );
 }

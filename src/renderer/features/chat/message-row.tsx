@@ -1,6 +1,7 @@
 // One message of the chat: who, when, what it answers, what it says, how far it has come, and what can be done with it.
 import { CircleAlert, CornerUpLeft, Info, MessagesSquare, PanelRight, Sparkles } from 'lucide-react';
 import { memo } from 'react';
+import type { IdeaLink } from '../../../shared/model/idea-board.ts';
 import type { Message } from '../../../shared/model/message.ts';
 import type { ResultRecord } from '../../../shared/model/result.ts';
 import type { NewMessage } from '../../../shared/model/new-message.ts';
@@ -21,6 +22,7 @@ export interface MessageActions {
   readonly onAttention: (messageId: string) => void;
   readonly onOpenFile: (file: FileRef) => void;
   readonly onOpenResult: (result: ResultRecord) => void;
+  readonly onOpenIdea: (idea: IdeaLink) => void;
   /** Puts a request that Haitch drafted into the composer. */
   readonly onUseProposal: (proposal: NewMessage) => void;
 }
@@ -67,6 +69,7 @@ export const MessageRow = memo(function MessageRow({ row, results, isSelected, a
           results={results}
           onOpenFile={actions.onOpenFile}
           onOpenResult={actions.onOpenResult}
+          onOpenIdea={actions.onOpenIdea}
           onUseProposal={actions.onUseProposal}
         />
         <div className="message-foot">

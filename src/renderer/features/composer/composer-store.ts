@@ -61,6 +61,11 @@ export function setReplyTo(roomId: string, replyTo: string | null): void {
   changeDraft(roomId, (draft) => ({ ...draft, replyTo }));
 }
 
+/** The draft is about no idea any more; its words stay. */
+export function forgetIdea(roomId: string): void {
+  changeDraft(roomId, (draft) => ({ ...draft, idea: null }));
+}
+
 /** Puts a drafted request into the box for the person to check; what was being written there stays, below it. */
 export function takeProposal(proposal: NewMessage): void {
   changeDraft(proposal.roomId, (draft) => withProposal(draft, proposal));

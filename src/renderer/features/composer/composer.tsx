@@ -1,5 +1,5 @@
 // The composer at the bottom of a room: its draft, what it answers, and what happens when it is sent now.
-import { CornerUpLeft, X } from 'lucide-react';
+import { CornerUpLeft, Lightbulb, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Keys } from '../../ui/keys.tsx';
@@ -8,6 +8,7 @@ import { ComposerForm } from './composer-form.tsx';
 import {
   changeDraft,
   draftOf,
+  forgetIdea,
   isStoring,
   loadDraft,
   sendDraft,
@@ -51,7 +52,12 @@ export function Composer({ to, replyPreview, waitNote }: ComposerProps) {
         onSubmit={send}
         onTyping={() => sayTyping(roomId)}
         onEscape={() => setReplyTo(roomId, null)}
-        above={draft.replyTo === null ? null : <ReplyLine roomId={roomId} preview={replyPreview} />}
+        above={
+          <>
+            {draft.idea === null ? null : <IdeaLine roomId={roomId} title={draft.idea.title} />}
+            {draft.replyTo === null ? null : <ReplyLine roomId={roomId} preview={replyPreview} />}
+          </>
+        }
         note={<Note failure={state.failure?.message ?? null} waitNote={waitNote} />}
         actions={
           <span className="composer-send">
@@ -69,6 +75,16 @@ export function Composer({ to, replyPreview, waitNote }: ComposerProps) {
 function Note({ failure, waitNote }: { readonly failure: string | null; readonly waitNote: string | null }) {
   if (failure !== null) return <span className="field-error">Not saved: {failure} Your text is kept.</span>;
   return waitNote === null ? null : <span className="muted one-line">{waitNote}</span>;
+}
+
+function IdeaLine({ roomId, title }: { readonly roomId: string; readonly title: string }) {
+  return (
+    <div className="reply-line">
+      <Lightbulb aria-hidden className="lucide" />
+      <span className="one-line">From the idea “{title}”</span>
+      <IconButton label="Not from this idea" icon={<X aria-hidden />} onPress={() => forgetIdea(roomId)} />
+    </div>
+  );
 }
 
 function ReplyLine({ roomId, preview }: { readonly roomId: string; readonly preview: string | null }) {

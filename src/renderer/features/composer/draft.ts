@@ -1,6 +1,7 @@
 // What a person is writing, as the form holds it, and its way into a request and back. Pure.
 import type { FileRef } from '../../../shared/model/file.ts';
 import type { NewMessage, NewMessageInput } from '../../../shared/model/new-message.ts';
+import type { IdeaLink } from '../../../shared/model/idea-board.ts';
 import type { RequestCode } from '../../../shared/protocol/codes.ts';
 import { specificationFields } from './engineering-forms.ts';
 
@@ -38,6 +39,8 @@ export interface Draft {
   readonly kind: RequestCode;
   readonly text: string;
   readonly replyTo: string | null;
+  /** The idea it is written from. */
+  readonly idea: IdeaLink | null;
   readonly fields: Fields;
   readonly attachments: readonly Attachment[];
 }
@@ -62,6 +65,7 @@ export const emptyDraft: Draft = {
   kind: 'chat',
   text: '',
   replyTo: null,
+  idea: null,
   fields: emptyFields,
   attachments: [],
 };
@@ -78,7 +82,7 @@ export function toRequest(draft: Draft, { roomId, productId }: Destination): New
   const fileIds = draft.attachments.flatMap((attached) =>
     attached.state === 'stored' ? [attached.file.id] : [],
   );
-  const head = { roomId, productId, text: draft.text, replyTo: draft.replyTo, fileIds };
+  const head = { roomId, productId, text: draft.text, replyTo: draft.replyTo, fileIds, idea: draft.idea };
   switch (draft.kind) {
     case 'chat':
       return { kind: 'chat', ...head };
@@ -124,6 +128,7 @@ export function fromRequest(request: NewMessage, files: readonly FileRef[]): Dra
     kind: request.kind,
     text: request.text,
     replyTo: request.replyTo,
+    idea: request.idea,
     attachments: files.map((file) => ({ key: file.id, state: 'stored', file })),
     fields: { ...emptyFields, ...fieldsOf(request) },
   };

@@ -6,7 +6,6 @@ import type { FileRef } from '../../../shared/model/file.ts';
 import { useNow } from '../../platform/use-now.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { MarkdownText } from '../../ui/markdown.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { count, shortTime } from '../../ui/words.ts';
 import { type DocumentChoice, type DocumentResult, listDocuments } from './document-choice.ts';
@@ -20,7 +19,9 @@ import {
   saveDocument,
   useDocuments,
 } from './documents-store.ts';
+import { DocumentText } from './document-text.tsx';
 import { PreviewPane } from './preview-pane.tsx';
+import { TextPane } from './text-pane.tsx';
 import './documents.css';
 
 interface DocumentsViewProps {
@@ -47,7 +48,11 @@ export function DocumentsView({ roomId, onShowModel }: DocumentsViewProps) {
       <DocumentList choices={choices} chosenId={chosenId} />
       <div className="reader">
         {chosen?.kind === 'document' ? <DocumentHead result={chosen.result} reading={reading} /> : null}
-        <Reader reading={reading} onShowModel={onShowModel} />
+        {chosen?.kind === 'document' && reading.state === 'content' ? (
+          <DocumentText key={chosen.id} result={chosen.result} text={reading.text} />
+        ) : (
+          <Reader reading={reading} onShowModel={onShowModel} />
+        )}
       </div>
     </div>
   );
@@ -159,11 +164,7 @@ function Reader({
     case 'loading':
       return <Skeleton lines={10} label={`Opening ${reading.file.name}`} />;
     case 'content':
-      return (
-        <article className="paper" tabIndex={0} aria-label="Document">
-          <MarkdownText text={reading.text} />
-        </article>
-      );
+      return <TextPane text={reading.text} label="Document" />;
     case 'failed':
       return (
         <Empty

@@ -1,14 +1,14 @@
 // A PDF, page under page; pages are drawn when they come near.
-import { Minus, Plus } from 'lucide-react';
+import { Minus, MoveHorizontal, Plus } from 'lucide-react';
 import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { IconButton } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { fitScale, nextZoom } from './zoom.ts';
 
 GlobalWorkerOptions.workerSrc = workerUrl;
-const zooms = [0.5, 0.75, 1, 1.25, 1.5, 2, 3];
 const pointsToPixels = 96 / 72;
 
 interface PdfPaneProps {
@@ -23,7 +23,8 @@ type Opened =
 
 export function PdfPane({ url, name }: PdfPaneProps) {
   const [opened, setOpened] = useState<Opened>({ state: 'loading' });
-  const [zoom, setZoom] = useState(1);
+  /** null: as wide as the pane. */
+  const [chosen, setZoom] = useState<number | null>(null);
   useEffect(() => {
     const task = getDocument({ url: new URL(url, location.href).href });
     task.promise.then(
@@ -40,26 +41,66 @@ export function PdfPane({ url, name }: PdfPaneProps) {
       </Empty>
     );
   }
-  const step = (by: 1 | -1): void =>
-    setZoom(zooms[Math.min(zooms.length - 1, Math.max(0, zooms.indexOf(zoom) + by))] ?? 1);
-  const { numPages } = opened.pdf;
+  return <Pages pdf={opened.pdf} name={name} chosen={chosen} onZoom={setZoom} />;
+}
+
+interface PagesProps {
+  readonly pdf: PDFDocumentProxy;
+  readonly name: string;
+  readonly chosen: number | null;
+  readonly onZoom: (zoom: number | null) => void;
+}
+
+function Pages({ pdf, name, chosen, onZoom }: PagesProps) {
+  const pane = useRef<HTMLDivElement>(null);
+  const fitting = useFitting(pdf, pane);
+  const zoom = chosen ?? fitting;
+  const { numPages } = pdf;
   return (
     <div className="pdf">
       <div className="pdf-bar" role="toolbar" aria-label="PDF">
         <span className="muted">
           {numPages} {numPages === 1 ? 'page' : 'pages'}
         </span>
-        <IconButton label="Smaller" icon={<Minus aria-hidden />} onPress={() => step(-1)} />
+        <IconButton label="Smaller" icon={<Minus aria-hidden />} onPress={() => onZoom(nextZoom(zoom, -1))} />
         <span className="mono">{Math.round(zoom * 100)} %</span>
-        <IconButton label="Larger" icon={<Plus aria-hidden />} onPress={() => step(1)} />
+        <IconButton label="Larger" icon={<Plus aria-hidden />} onPress={() => onZoom(nextZoom(zoom, 1))} />
+        <IconButton
+          label="Fit to the width"
+          icon={<MoveHorizontal aria-hidden />}
+          onPress={() => onZoom(null)}
+        />
       </div>
-      <div className="pdf-pages" tabIndex={0} role="document" aria-label={name}>
+      <div className="pdf-pages" ref={pane} tabIndex={0} role="document" aria-label={name}>
         {Array.from({ length: numPages }, (_, index) => (
-          <PdfPage key={index} pdf={opened.pdf} number={index + 1} zoom={zoom} />
+          <PdfPage key={index} pdf={pdf} number={index + 1} zoom={zoom} />
         ))}
       </div>
     </div>
   );
+}
+
+/** The zoom at which the first page is as wide as the pane; follows the pane's width. */
+function useFitting(pdf: PDFDocumentProxy, pane: RefObject<HTMLDivElement | null>): number {
+  const [paneWidth, setPaneWidth] = useState(0);
+  const [pageWidth, setPageWidth] = useState(0);
+  useEffect(() => {
+    let isGone = false;
+    void pdf.getPage(1).then((page) => {
+      if (!isGone) setPageWidth(page.getViewport({ scale: pointsToPixels }).width);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [pdf]);
+  useEffect(() => {
+    const element = pane.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() => setPaneWidth(element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [pane]);
+  return fitScale(paneWidth, pageWidth);
 }
 
 interface PdfPageProps {

@@ -4,9 +4,9 @@ import { lazy, Suspense } from 'react';
 import type { FileRef, Preview } from '../../../shared/model/file.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { MarkdownText } from '../../ui/markdown.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { TablePane } from './table-pane.tsx';
+import { TextPane } from './text-pane.tsx';
 
 const PdfPane = lazy(async () => ({ default: (await import('./pdf-pane.tsx')).PdfPane }));
 
@@ -20,11 +20,7 @@ interface PreviewPaneProps {
 export function PreviewPane({ file, preview, onShowModel, onSave }: PreviewPaneProps) {
   switch (preview.kind) {
     case 'markdown':
-      return (
-        <article className="paper" tabIndex={0} aria-label={file.name}>
-          <MarkdownText text={preview.text} />
-        </article>
-      );
+      return <TextPane key={file.id} text={preview.text} label={file.name} />;
     case 'text':
       return (
         <article className="plain-text" tabIndex={0} aria-label={file.name}>

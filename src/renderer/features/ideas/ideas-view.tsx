@@ -1,18 +1,33 @@
-// Ideas of a room: each answer as a ranked board, its scores against the constraints, and the two analyses.
+// Ideas of a room: each answer as a board that people weigh, star, merge and go on from, with its analyses and methods.
 import { Lightbulb } from 'lucide-react';
 import { useEffect } from 'react';
-import type { Idea, IdeaResponseData } from '../../../shared/protocol/response-data.ts';
+import { emptyBoard } from '../../../shared/model/idea-board.ts';
+import type { NewMessage } from '../../../shared/model/new-message.ts';
+import type { IdeaResponseData } from '../../../shared/protocol/response-data.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { MarkdownText } from '../../ui/markdown.tsx';
 import { RawValue } from '../../ui/raw-value.tsx';
 import { ResultPicker } from '../../ui/result-picker.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { asWords } from '../../ui/words.ts';
+import { boardActions } from './board-actions.ts';
+import { IdeaCard } from './idea-card.tsx';
 import { IdeaTable } from './idea-table.tsx';
-import { chooseIdeas, loadIdeas, useIdeas } from './ideas-store.ts';
+import { changeBoard, chooseIdeas, type IdeaResult, loadBoard, loadIdeas, useIdeas } from './ideas-store.ts';
+import { MethodTables } from './method-tables.tsx';
+import { rankBoard } from './rank-board.ts';
+import { ScoreMatrix } from './score-matrix.tsx';
+import { draftFrom } from './use-idea.ts';
 import './ideas.css';
 
-export function IdeasView({ roomId }: { readonly roomId: string }) {
+interface IdeasViewProps {
+  readonly roomId: string;
+  /** Puts a request made from an idea into the composer. */
+  readonly onTurnInto: (draft: NewMessage) => void;
+  readonly onOpenMessage: (message: { readonly roomId: string; readonly messageId: string }) => void;
+}
+
+export function IdeasView({ roomId, onTurnInto, onOpenMessage }: IdeasViewProps) {
   const { phase, results, chosenId } = useIdeas();
   useEffect(() => void loadIdeas(roomId), [roomId]);
   if (phase === 'loading') return <Skeleton lines={8} label="Loading ideas" />;
@@ -36,126 +51,62 @@ export function IdeasView({ roomId }: { readonly roomId: string }) {
             <RawValue title="The answer as it came" value={chosen.raw} />
           </>
         ) : (
-          <Board body={chosen.body} />
+          <Board
+            key={chosen.id}
+            result={chosen}
+            body={chosen.body}
+            onTurnInto={onTurnInto}
+            onOpenMessage={onOpenMessage}
+          />
         )}
       </div>
     </div>
   );
 }
 
-function Board({ body }: { readonly body: IdeaResponseData }) {
-  const ideas = [...body.ideas].sort((a, b) => a.rank - b.rank);
-  const constraints = [
-    ...new Set(ideas.flatMap(({ reasons = [] }) => reasons.map(({ constraint }) => constraint))),
-  ];
+interface BoardProps {
+  readonly result: IdeaResult;
+  readonly body: IdeaResponseData;
+  readonly onTurnInto: IdeasViewProps['onTurnInto'];
+  readonly onOpenMessage: IdeasViewProps['onOpenMessage'];
+}
+
+function Board({ result, body, onTurnInto, onOpenMessage }: BoardProps) {
+  const { boards, mergingId } = useIdeas();
+  useEffect(() => void loadBoard(result.id), [result.id]);
+  const { board, uses } = boards[result.id] ?? { board: emptyBoard, uses: [] };
+  const ranked = rankBoard(body, board);
+  const actions = boardActions({ result, body, board, mergingId });
   return (
     <>
       {body.target_market === undefined ? null : (
         <p className="secondary">For {asWords(body.target_market).toLowerCase()}</p>
       )}
-      {constraints.length === 0 ? null : <Matrix ideas={ideas} constraints={constraints} />}
+      <ScoreMatrix
+        body={body}
+        board={board}
+        ranked={ranked}
+        onWeights={(weights) => void changeBoard(result.id, (now) => ({ ...now, weights }))}
+      />
       <ol className="idea-list">
-        {ideas.map((idea) => (
-          <IdeaCard key={idea.id} idea={idea} />
+        {ranked.map((one) => (
+          <IdeaCard
+            key={one.idea.id}
+            one={one}
+            mergingId={mergingId}
+            uses={uses.filter(({ ideaId }) => ideaId === one.idea.id)}
+            actions={{
+              ...actions,
+              onTurnInto: (way, idea) =>
+                onTurnInto(draftFrom(way, idea, { roomId: result.roomId, resultId: result.id })),
+              onOpenMessage,
+            }}
+          />
         ))}
       </ol>
       <IdeaTable title="Competitive analysis" rows={body.competitive_analysis ?? []} />
-      <IdeaTable title="Feature priority" rows={body.feature_priority ?? []} />
+      <IdeaTable title="Feature priority: RICE and MoSCoW" rows={body.feature_priority ?? []} />
+      <MethodTables box={body.morphological_box} ideas={ranked.map(({ idea }) => idea)} />
     </>
-  );
-}
-
-/** Every idea against every constraint, 0 to 5. */
-function Matrix({
-  ideas,
-  constraints,
-}: {
-  readonly ideas: readonly Idea[];
-  readonly constraints: readonly string[];
-}) {
-  return (
-    <div className="table-scroll" tabIndex={0} role="group" aria-label="Scores">
-      <table className="grid-table">
-        <caption className="vh">Scores of the ideas against the constraints, 0 to 5</caption>
-        <thead>
-          <tr>
-            <th scope="col">Idea</th>
-            {constraints.map((constraint) => (
-              <th scope="col" key={constraint} className="number">
-                {asWords(constraint)}
-              </th>
-            ))}
-            <th scope="col" className="number">
-              Score
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {ideas.map((idea) => (
-            <tr key={idea.id}>
-              <th scope="row">
-                {idea.rank}. {idea.title}
-              </th>
-              {constraints.map((constraint) => {
-                const score = idea.reasons?.find((reason) => reason.constraint === constraint)?.score;
-                return (
-                  <td key={constraint} className="number">
-                    <span className="score" style={{ ['--score' as string]: (score ?? 0) / 5 }}>
-                      {score === undefined ? '–' : Number(score.toFixed(1))}
-                    </span>
-                  </td>
-                );
-              })}
-              <td className="number">{idea.score === undefined ? '–' : Number(idea.score.toFixed(2))}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-function IdeaCard({ idea }: { readonly idea: Idea }) {
-  const { cost_range: cost, risks = [], reasons = [] } = idea;
-  return (
-    <li className="idea">
-      <h3>
-        <span className="idea-rank">{idea.rank}</span>
-        {idea.title}
-      </h3>
-      <p>{idea.summary}</p>
-      {idea.how_it_works === undefined ? null : <p className="secondary">{idea.how_it_works}</p>}
-      {reasons.length === 0 ? null : (
-        <ul className="idea-reasons">
-          {reasons.map(({ constraint, score, reason }) => (
-            <li key={constraint}>
-              <b>{asWords(constraint)}</b> {Number(score.toFixed(1))}/5: {reason}
-            </li>
-          ))}
-        </ul>
-      )}
-      <dl className="pairs">
-        {cost === undefined ? null : (
-          <>
-            <dt>Parts cost</dt>
-            <dd>
-              {cost.low} to {cost.high} {cost.currency} <span className="muted">({cost.basis})</span>
-            </dd>
-          </>
-        )}
-        {idea.effort === undefined ? null : (
-          <>
-            <dt>Effort</dt>
-            <dd>{idea.effort}</dd>
-          </>
-        )}
-        {risks.length === 0 ? null : (
-          <>
-            <dt>Risks</dt>
-            <dd>{risks.join('; ')}</dd>
-          </>
-        )}
-      </dl>
-    </li>
   );
 }

@@ -56,3 +56,11 @@ test('[P-DOC-3] the ideas requests were made from are the chosen ones; without a
   );
   expect(asked).toContain('shall follow the concept “Glass tile”: A flat tile of glass.');
 });
+
+test('a section is asked for by its title as the document shows it, one of the kind’s own too', async () => {
+  const room = sampleRoom(folder);
+  const headings = async (docType: string, sections: readonly string[]): Promise<string[]> =>
+    (await contentOf(docType, room, { sections })).match(/(?<=^## ).*/gm) ?? [];
+  expect(await headings('datasheet', ['Mechanical specification'])).toEqual(['Mechanical specification']);
+  expect(await headings('requirements', ['Requirements'])).toEqual(['Requirements']);
+});

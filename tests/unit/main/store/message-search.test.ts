@@ -38,6 +38,7 @@ function write(store: Store, texts: readonly string[], roomId = 'r'): void {
       createdAt: at,
       request: null,
       sources: [],
+      answeredBy: null,
       streaming: false,
       responseCode: null,
       delivery: null,

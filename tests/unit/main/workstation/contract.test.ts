@@ -66,6 +66,10 @@ const inputs: { [K in CallName]: ((world: World) => CallInput<K>) | null } = {
   'files.uploadUrl': ({ roomId }) => ({ roomId, name: 'a.txt' }),
   'results.list': ({ roomId }) => ({ roomId }),
   'results.get': null,
+  'ideas.board': null,
+  'ideas.setBoard': null,
+  'documents.versions': null,
+  'documents.save': null,
   'models.open': ({ fileId }) => ({ fileId }),
   'jobs.list': () => ({}),
   'jobs.cancel': () => ({ id: 'job-1' }),
@@ -130,6 +134,8 @@ describe('the bridge', () => {
     await using _rig = rig;
     const asked: [CallName, unknown][] = [
       ['results.get', { id: 'none' }],
+      ['ideas.board', { resultId: 'none' }],
+      ['documents.save', { resultId: 'none', text: 'x', note: 'Edited' }],
       ['files.get', { fileId: 'none' }],
       ['files.url', { fileId: 'none' }],
       ['files.preview', { fileId: 'none' }],
