@@ -5,6 +5,8 @@ import { findFamily } from '../parts/families.ts';
 import type { JobProgress } from '../process/kernel-port.ts';
 import type { TaskInput, TaskOutput } from '../process/kernel-tasks.ts';
 import type { Done } from '../modify/operation.ts';
+import { boardTrayVolume } from '../parts/board-tray.ts';
+import { buildBoardTray } from './builders/housing-parts.ts';
 import { builders } from './builders.ts';
 import { changeSolid } from './change-solid.ts';
 import { measureSolid } from './measure-solid.ts';
@@ -27,9 +29,11 @@ export async function generatePart(
   progress({ stage: 'Starting the kernel', fraction: 0 });
   await loadOpenCascade();
   progress({ stage: 'Building the solid', fraction: 0.2 });
-  let shape = build(part.values);
+  let shape = part.board === undefined ? build(part.values) : buildBoardTray(part.values, part.board);
   const built = checkSolid(shape, `built the ${family.title.toLowerCase()}`);
-  checkVolume(built, family.volumeMm3(part.values), family.volumeTolerance);
+  const expected =
+    part.board === undefined ? family.volumeMm3(part.values) : boardTrayVolume(part.values, part.board);
+  checkVolume(built, expected, family.volumeTolerance);
   const done: Done[] = [];
   const refused: TaskOutput<'generate'>['refused'] = [];
   for (const operation of operations) {

@@ -1,5 +1,6 @@
 // A part to be built: its family, the family's parameters as plain numbers, and what it is made of.
 import { z } from 'zod';
+import { boardSchema } from '../board/board.ts';
 
 export const materialChoiceSchema = z.object({
   name: z.string(),
@@ -14,6 +15,8 @@ export const partSpecificationSchema = z.object({
   title: z.string(),
   values: z.record(z.string(), z.number()),
   material: materialChoiceSchema,
+  /** Of a PCB tray: the board that was attached, whose holes its standoffs take. */
+  board: boardSchema.optional(),
 });
 export type PartSpecification = z.infer<typeof partSpecificationSchema>;
 export type PartValues = PartSpecification['values'];

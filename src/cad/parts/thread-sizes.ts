@@ -37,6 +37,14 @@ export function sizesOfThread(thread = 3): ThreadSizes {
   return sizes[String(thread)] ?? usual;
 }
 
+/** The largest thread whose screw passes a hole of this diameter, mm, with a tenth of play; M2 where none does. */
+export function threadThrough(diameterMm: number): number {
+  const passing = Object.keys(sizes)
+    .map(Number)
+    .filter((thread) => thread + 0.1 <= diameterMm);
+  return Math.max(2, ...passing);
+}
+
 /** Refuses a thread that is not in the table. */
 export function checkThread(thread: number): Problem[] {
   if (Object.hasOwn(sizes, String(thread))) return [];

@@ -1,6 +1,7 @@
 // The kernel's tasks: one row per task with what goes in, what comes out and what it is called when it fails.
 import { z } from 'zod';
 import { findingSchema, measuredSchema } from '../../shared/protocol/engineering-response.ts';
+import { boardSchema } from '../board/board.ts';
 import { comparisonSchema } from '../compare/comparison.ts';
 import { dfmRuleSchema } from '../dfm/dfm-rules.ts';
 import { projectedModelSchema } from '../drawing/projected-model.ts';
@@ -90,6 +91,12 @@ export const kernelTasks = {
       parts: z.number().int(),
       triangles: z.number().int(),
     }),
+  },
+  /** Reads a board outline with its mounting holes: a DXF file or a board of KiCad. */
+  board: {
+    doing: 'Reading the board',
+    input: z.object({ path: z.string(), name: z.string() }),
+    output: boardSchema,
   },
   /** Lays the one sheet-metal solid of the STEP or BREP file at `path` flat and writes the flat pattern as DXF to `outPath`; without a `kFactor` DIN 6935. */
   unfold: {

@@ -6,6 +6,7 @@ import { generatePart } from '../kernel/generate-part.ts';
 import { measureFile } from '../kernel/measure-file.ts';
 import { projectFile } from '../kernel/project-file.ts';
 import { modifyFile } from '../kernel/modify-file.ts';
+import { readBoardFile } from '../kernel/read-board-file.ts';
 import { unfoldFile } from '../kernel/unfold-file.ts';
 import { tessellate } from '../kernel/tessellate.ts';
 import type { JobProgress } from './kernel-port.ts';
@@ -27,6 +28,7 @@ const runners: Runners = {
   modify: modifyFile,
   project: projectFile,
   unfold: unfoldFile,
+  board: readBoardFile,
 };
 
 /** Parses the input by the task's row and runs it. Throws `Refusal` or whatever the kernel throws. */

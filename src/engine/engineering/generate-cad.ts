@@ -9,6 +9,7 @@ import type { EngineeringData } from '../../shared/protocol/request-data.ts';
 import type { TaskOutput } from '../../cad/process/kernel-tasks.ts';
 import type { Measured, Parameter, ResultTable } from '../../shared/protocol/engineering-response.ts';
 import { type DeskAnswer, DeskRefusal } from '../desk.ts';
+import { type AttachedBoard, onBoard, readAttachedBoard, withBoard } from './attached-board.ts';
 import { awaitJob, type EngineeringParts, type EngineeringRequest } from './engineering-type.ts';
 import { isChange, modifyCad } from './modify-cad.ts';
 import { bendTable, flatLine } from './told-flat.ts';
@@ -17,7 +18,9 @@ import { changeLines, changeTable, placesFrom } from './told-changes.ts';
 /** Builds the part that a request describes, or changes one that is there; faults name the fields to mend. */
 export async function generateCad(request: EngineeringRequest, parts: EngineeringParts): Promise<DeskAnswer> {
   if (isChange(request)) return modifyCad(request, parts);
-  const understood = understand(request.data, { ...parts, attached: await attachedTexts(request) });
+  const board = await readAttachedBoard(request, parts);
+  const attached = (await attachedTexts(request)).filter(({ name }) => name !== board?.name);
+  const understood = understand(request.data, { ...parts, attached, board });
   const { part, operations, unused } = understood;
   const { measured, done, refused, flat, files } = await awaitJob(request, (options) =>
     parts.kernel.run('generate', { part, operations, folder: request.folder }, options),
@@ -49,15 +52,17 @@ async function attachedTexts({ attached }: EngineeringRequest): Promise<Attached
   );
 }
 
-function understand(
-  data: EngineeringData,
-  { materials, attached }: Pick<EngineeringParts, 'materials'> & { attached: readonly AttachedText[] },
-): UnderstoodPart {
+interface Beside extends Pick<EngineeringParts, 'materials'> {
+  readonly attached: readonly AttachedText[];
+  readonly board: AttachedBoard | null;
+}
+
+function understand(data: EngineeringData, { materials, attached, board }: Beside): UnderstoodPart {
+  const { message, specifications = {} } = data;
   try {
-    return understandPart(
-      { message: data.message, specifications: data.specifications ?? {}, attached },
-      materials,
-    );
+    if (board === null) return understandPart({ message, specifications, attached }, materials);
+    const request = { message, specifications: withBoard(specifications, board), attached };
+    return onBoard(understandPart(request, materials), board, specifications['thread'] !== undefined);
   } catch (error) {
     if (!(error instanceof RequestFault)) throw error;
     const errors = error.faults.flatMap(({ field, other, message, kind }) =>

@@ -1,5 +1,6 @@
 // Builds what holds and covers: board trays, front panels, rail clips, cable clips, hinge leaves.
 import { draw, makeBaseBox, makeCylinder, type Shape3D } from 'replicad';
+import type { Board } from '../../board/board.ts';
 import { readValues } from '../../parts/family.ts';
 import { clipScrewX } from '../../parts/families/cable-clip.ts';
 import { clipProfile } from '../../parts/families/din-clip.ts';
@@ -12,11 +13,21 @@ import { cutDisjoint, cutHoleGrid } from './holes.ts';
 import { corners, upright } from './upright.ts';
 
 export function buildPcbTray(values: PartValues): Shape3D {
+  const v = readValues(values, 'board_width', 'board_depth', 'hole_inset');
+  return tray(values, corners({ x: v.board_width / 2 - v.hole_inset, y: v.board_depth / 2 - v.hole_inset }));
+}
+
+/** The tray with its standoffs at the holes of a board. */
+export function buildBoardTray(values: PartValues, { holes }: Board): Shape3D {
+  return tray(
+    values,
+    holes.map(({ x, y }) => [x, y]),
+  );
+}
+
+function tray(values: PartValues, places: readonly (readonly [number, number])[]): Shape3D {
   const v = readValues(
     values,
-    'board_width',
-    'board_depth',
-    'hole_inset',
     'thickness',
     'corner_radius',
     'standoff_height',
@@ -24,14 +35,13 @@ export function buildPcbTray(values: PartValues): Shape3D {
     'core_hole',
   );
   const [x, y] = pcbPlate(values);
-  const places = corners({ x: v.board_width / 2 - v.hole_inset, y: v.board_depth / 2 - v.hole_inset });
-  let tray = roundedBlock([x, y, v.thickness], v.corner_radius);
+  let plate = roundedBlock([x, y, v.thickness], v.corner_radius);
   for (const [px, py] of places)
-    tray = tray.fuse(
+    plate = plate.fuse(
       upright(v.standoff_diameter, v.standoff_height + v.thickness / 2, [px, py, v.thickness / 2]),
     );
   const cores = places.map(([px, py]) => upright(v.core_hole, v.standoff_height + 1, [px, py, v.thickness]));
-  return cutDisjoint(tray, cores);
+  return cutDisjoint(plate, cores);
 }
 
 export function buildFrontPanel(values: PartValues): Shape3D {
