@@ -113,11 +113,13 @@ function RoomComposer({ room }: { readonly room: Room }) {
   const replyTo = useComposer((state) => state.drafts[room.id]?.replyTo ?? null);
   const quoted = useChat((state) => findMessage(state.messages, replyTo));
   const connection = useStatus((state) => state.connection);
+  const { view } = useLayout();
   return (
     <Composer
       to={{ roomId: room.id, productId: room.productId }}
       replyPreview={quoted === null ? null : firstWords(quoted.text, 60)}
       waitNote={waitNote(connection?.state ?? null)}
+      isSmall={view !== 'chat'}
     />
   );
 }

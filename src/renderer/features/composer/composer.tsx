@@ -1,6 +1,6 @@
 // The composer at the bottom of a room: its draft, what it answers, and what happens when it is sent now.
 import { CornerUpLeft, Lightbulb, X } from 'lucide-react';
-import { useEffect } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import type { ChangeDraft } from './attach-files.ts';
@@ -24,12 +24,18 @@ interface ComposerProps {
   readonly replyPreview: string | null;
   /** Null when a message leaves at once; else where it waits, as a sentence. */
   readonly waitNote: string | null;
+  /** Whether it is one line high until it is used: beside a view that needs the room. */
+  readonly isSmall: boolean;
 }
 
-export function Composer({ to, replyPreview, waitNote }: ComposerProps) {
+export function Composer({ to, replyPreview, waitNote, isSmall }: ComposerProps) {
   const { roomId } = to;
   const state = useComposer();
   const draft = draftOf(state, roomId);
+  const section = useRef<HTMLElement>(null);
+  const isOpen = useIsOpen(section, isSmall);
+  const isEmpty = draft.text.trim() === '' && draft.attachments.length === 0 && draft.replyTo === null;
+  const isClosed = isSmall && isEmpty && draft.idea === null && !isOpen;
   const change: ChangeDraft = (apply) => changeDraft(roomId, apply);
 
   useEffect(() => {
@@ -43,7 +49,7 @@ export function Composer({ to, replyPreview, waitNote }: ComposerProps) {
   }
 
   return (
-    <section className="composer" aria-label="Composer">
+    <section ref={section} className={isClosed ? 'composer is-closed' : 'composer'} aria-label="Composer">
       <ComposerForm
         roomId={roomId}
         draft={draft}
@@ -70,6 +76,26 @@ export function Composer({ to, replyPreview, waitNote }: ComposerProps) {
       />
     </section>
   );
+}
+
+/** Open from the moment it gets the focus until something else of the page is pressed or focused; lists that it opens lie outside of it. */
+function useIsOpen(section: RefObject<HTMLElement | null>, isSmall: boolean): boolean {
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    if (!isSmall) return;
+    const follow = ({ target }: Event): void => {
+      if (!(target instanceof Element) || target === document.body) return;
+      if (section.current?.contains(target) === true) setOpen(true);
+      else if (target.closest('[role="listbox"], [role="dialog"], .popover') === null) setOpen(false);
+    };
+    document.addEventListener('pointerdown', follow);
+    document.addEventListener('focusin', follow);
+    return () => {
+      document.removeEventListener('pointerdown', follow);
+      document.removeEventListener('focusin', follow);
+    };
+  }, [section, isSmall]);
+  return isOpen;
 }
 
 function Note({ failure, waitNote }: { readonly failure: string | null; readonly waitNote: string | null }) {

@@ -136,6 +136,11 @@ export async function request(message: NewMessageInput): Promise<boolean> {
   return (await callOrReport('messages.send', newMessageSchema.parse(message))) !== null;
 }
 
+/** Where the bytes of a file can be fetched; null when they cannot, which is told. */
+export async function addressOf(file: FileRef): Promise<string | null> {
+  return (await callOrReport('files.url', { fileId: file.id }))?.url ?? null;
+}
+
 /** Hands the bytes of a file to the browser's own save. */
 export async function saveFile(file: FileRef): Promise<void> {
   const address = await callOrReport('files.url', { fileId: file.id });

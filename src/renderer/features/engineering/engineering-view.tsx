@@ -1,9 +1,10 @@
 // Engineering of a room: its models on the left, the viewer in the middle, what is known of the shown one on the right.
 import { Box, Paperclip, X } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { GridList, GridListItem } from 'react-aria-components';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { shortTime } from '../../ui/words.ts';
 import { useNow } from '../../platform/use-now.ts';
@@ -20,6 +21,8 @@ import type { ModelChoice } from './model-choice.ts';
 import { MapBar } from './map-bar.tsx';
 import { MeasurementList } from './measurement-list.tsx';
 import { PartFacts } from './part-facts.tsx';
+import { type Shown, shownOf } from './report-choice.ts';
+import { ResultReport } from './result-report.tsx';
 import { SectionBar } from './section-bar.tsx';
 import { StructurePanel } from './structure-panel.tsx';
 import { ToolStrip, ViewStrip } from './tool-strip.tsx';
@@ -37,6 +40,8 @@ export function EngineeringView({ roomId, unit }: EngineeringViewProps) {
     () => listChoices({ results: state.results, files: state.files }),
     [state.results, state.files],
   );
+  // What the person wants to see of a choice; another choice opens with what suits it.
+  const [wanted, setWanted] = useState<{ readonly id: string; readonly shown: Shown } | null>(null);
   useEffect(() => void loadRoom(roomId), [roomId]);
   if (state.phase === 'loading') return <Skeleton lines={8} label="Loading models" />;
   if (choices.length === 0) {
@@ -49,21 +54,43 @@ export function EngineeringView({ roomId, unit }: EngineeringViewProps) {
   }
   const chosen = choices.find(({ id }) => id === state.chosenId) ?? null;
   const model = state.opening.state === 'ready' ? state.opening.model : null;
+  const result = chosen?.kind === 'result' ? chosen.result : null;
+  const [first = 'model', other] = shownOf(chosen);
+  const shown = wanted !== null && wanted.id === chosen?.id ? wanted.shown : first;
   return (
     <div className="engineering">
       <ModelList choices={choices} chosenId={state.chosenId} />
       <section className="engineering-stage" aria-label="Model viewer">
-        <Stage opening={state.opening} unit={unit} />
+        {shown === 'report' && result !== null ? (
+          <ResultReport result={result} />
+        ) : (
+          <Stage opening={state.opening} unit={unit} />
+        )}
       </section>
       <aside className="engineering-facts" aria-label="Part properties" tabIndex={0}>
         <h2>{chosen?.title ?? 'Model'}</h2>
+        {other === undefined || chosen === null ? null : (
+          <div className="stage-switch">
+            <Segmented
+              label="Show"
+              value={shown}
+              segments={shownSegments}
+              onChange={(next) => setWanted({ id: chosen.id, shown: next })}
+            />
+          </div>
+        )}
         <MeasurementList unit={unit} />
-        <PartFacts model={model} result={chosen?.kind === 'result' ? chosen.result : null} unit={unit} />
+        <PartFacts model={model} result={result} unit={unit} hasTables={shown === 'model'} />
         {model !== null && model.parts.length > 1 ? <StructurePanel model={model} /> : null}
       </aside>
     </div>
   );
 }
+
+const shownSegments = [
+  { id: 'model', title: 'Model' },
+  { id: 'report', title: 'Report' },
+] as const;
 
 function ModelList({
   choices,

@@ -26,9 +26,11 @@ interface PartFactsProps {
   readonly model: ModelMesh | null;
   readonly result: EngineeringResult | null;
   readonly unit: LengthUnit;
+  /** Whether the tables of the answer stand here, too. */
+  readonly hasTables: boolean;
 }
 
-export function PartFacts({ model, result, unit }: PartFactsProps) {
+export function PartFacts({ model, result, unit, hasTables }: PartFactsProps) {
   const measured = result?.body?.measured;
   return (
     <div className="part-facts">
@@ -38,7 +40,7 @@ export function PartFacts({ model, result, unit }: PartFactsProps) {
       ) : (
         <MeasuredFacts measured={measured} unit={unit} />
       )}
-      {result === null ? null : <RequestFacts result={result} unit={unit} />}
+      {result === null ? null : <RequestFacts result={result} unit={unit} hasTables={hasTables} />}
       {(model?.remarks ?? []).map((remark) => (
         <p key={remark} className="muted">
           {remark}
@@ -103,7 +105,11 @@ function ModelFacts({ model, unit }: { readonly model: ModelMesh | null; readonl
   );
 }
 
-function RequestFacts({ result, unit }: { readonly result: EngineeringResult; readonly unit: LengthUnit }) {
+function RequestFacts({
+  result,
+  unit,
+  hasTables,
+}: Omit<PartFactsProps, 'model'> & { readonly result: EngineeringResult }) {
   const { body } = result;
   const notUsed = body?.not_used ?? [];
   return (
@@ -120,7 +126,7 @@ function RequestFacts({ result, unit }: { readonly result: EngineeringResult; re
       )}
       <Parameters key={result.id} result={result} unit={unit} />
       {/* Findings say what their table says, and more. */}
-      <ResultTables tables={body?.findings === undefined ? (body?.tables ?? []) : []} />
+      <ResultTables tables={hasTables && body?.findings === undefined ? (body?.tables ?? []) : []} />
       <Files result={result} />
       {body === null ? <RawValue title="The answer as it came" value={result.raw} /> : null}
     </>
