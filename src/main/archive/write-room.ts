@@ -1,12 +1,12 @@
 // The rows of an imported room, in one transaction. What was unsent is set aside: only a person sends it.
 import { importedCode, type ServerRefusal } from '../../shared/model/message.ts';
 import { safeFileName } from '../files/safe-file-name.ts';
-import { newId, nowText, previewOf, type SessionCore } from '../session/session-core.ts';
+import { productFor } from '../session/product-for.ts';
+import { nowText, previewOf, type SessionCore } from '../session/session-core.ts';
 import { addEntry, markQuarantined } from '../store/entries.ts';
 import { saveFile, setMessageFiles } from '../store/files.ts';
 import { addGap } from '../store/gaps.ts';
 import { insertMessage, type MessageRow, setDelivery } from '../store/messages.ts';
-import { findProductByName, saveProduct } from '../store/products.ts';
 import { insertResult } from '../store/results.ts';
 import { addRoom, noteActivity, setDraft, setLastSeq } from '../store/rooms.ts';
 import type { FileLine, Manifest, MessageLine, PartName } from './archive-format.ts';
@@ -27,7 +27,7 @@ export function writeRoom(core: SessionCore, room: RoomToWrite): void {
   const { roomId, manifest, pathOf } = room;
   changes.write(() => {
     const { title, product, draft } = manifest.room;
-    addRoom(store, { id: roomId, title, productId: productFor(core, product), at: nowText(core) });
+    addRoom(store, { id: roomId, title, productId: productFor(store, product), at: nowText(core) });
     for (const file of room.files) writeFile(core, roomId, file);
     let last: MessageLine | null = null;
     for (const line of linesOf(messagePart(pathOf))) {
@@ -55,15 +55,6 @@ export function writeRoom(core: SessionCore, room: RoomToWrite): void {
     changes.room(roomId);
     changes.queue();
   });
-}
-
-function productFor(core: SessionCore, name: string | null): string | null {
-  if (name === null || name.trim() === '') return null;
-  const known = findProductByName(core.store, name);
-  if (known !== null) return known.id;
-  const id = `product-${newId(core)}`;
-  saveProduct(core.store, { id, name });
-  return id;
 }
 
 function writeFile({ store }: SessionCore, roomId: string, line: FileLine): void {

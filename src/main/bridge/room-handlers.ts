@@ -40,7 +40,8 @@ export function roomHandlers({ active, addresses, info }: Services): RoomHandler
       return {};
     },
 
-    'outbox.list': async () => (await session()).listOutbox(),
+    'outbox.counts': async () => (await session()).outboxCounts(),
+    'outbox.list': async (page) => (await session()).listOutbox(page),
     'outbox.edit': async (input) => (await session()).editEntry(input),
     'outbox.cancel': async ({ messageId }) => {
       (await session()).cancelEntry(messageId);
@@ -53,6 +54,10 @@ export function roomHandlers({ active, addresses, info }: Services): RoomHandler
     },
     'outbox.move': async ({ messageId, beforeMessageId }) => {
       (await session()).moveEntry(messageId, beforeMessageId);
+      return {};
+    },
+    'outbox.step': async ({ messageId, direction }) => {
+      (await session()).stepEntry(messageId, direction);
       return {};
     },
 

@@ -2,7 +2,8 @@
 import { previewOf } from '../session/session-core.ts';
 import { importedCode } from '../../shared/model/message.ts';
 import type { Profile } from '../../shared/model/profile.ts';
-import { addEntry, listEntries, markQuarantined, markUnconfirmed, removeEntry } from '../store/entries.ts';
+import { addEntry, markQuarantined, markUnconfirmed, removeEntry } from '../store/entries.ts';
+import { queueHeads } from '../store/queue-pages.ts';
 import { saveFile, setMessageFiles } from '../store/files.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import { type JournalRecord, replayJournal, type UnsentRecord } from '../store/journal-record.ts';
@@ -18,7 +19,7 @@ export function importJournal(store: Store, folder: string, profile: Profile): n
   const { records } = readJournal(folder);
   const unsent = replayJournal(records);
   inTransaction(store, () => {
-    const stale = listEntries(store);
+    const stale = queueHeads(store);
     // The journal knows the order of today; entries of the backup take their place in it.
     for (const { messageId } of stale) if (unsent.has(messageId)) removeEntry(store, messageId);
     for (const record of unsent.values()) bringBack(store, record, profile);
@@ -96,13 +97,15 @@ function insertAnew(store: Store, { id, createdAt, request }: UnsentRecord, prof
 /** Writes the journal anew from the queue where it is torn, long, or says something else than the queue. */
 export function trueUpJournal(store: Store, folder: string): void {
   const { records, badLines, sizeBytes } = readJournal(folder);
-  const entries = listEntries(store);
+  const queued = queueHeads(store);
   const unsent = replayJournal(records);
-  const agrees = entries.length === unsent.size && entries.every(({ messageId }) => unsent.has(messageId));
-  if (agrees && badLines === 0 && sizeBytes <= journalLimitBytes) return;
+  const agrees = queued.length === unsent.size && queued.every(({ messageId }) => unsent.has(messageId));
+  // A journal may be as long as its queue; it is too long when most of it is about what has gone.
+  const isTooLong = sizeBytes > journalLimitBytes && records.length > 2 * unsent.size;
+  if (agrees && badLines === 0 && !isTooLong) return;
   rewriteJournal(
     folder,
-    entries.flatMap(({ messageId, handed, refusal }): JournalRecord[] => {
+    queued.flatMap(({ messageId, handed, refusal }): JournalRecord[] => {
       const message = findMessage(store, messageId);
       if (message === null || message.request === null) return [];
       const saved = savedRecord(store, { ...message, request: message.request });

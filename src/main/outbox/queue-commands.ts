@@ -8,7 +8,6 @@ import {
   addEntry,
   type EntryRow,
   findEntry,
-  listEntries,
   markQuarantined,
   markWaiting,
   removeEntry,
@@ -17,6 +16,8 @@ import {
   setPositions,
 } from '../store/entries.ts';
 import { setMessageFiles } from '../store/files.ts';
+import { moveInLane } from '../store/move-in-lane.ts';
+import { isPlaceTaken, neighbour, type Place } from '../store/queue-pages.ts';
 import { findMessage, type MessageRow, rewriteMessage, setDelivery } from '../store/messages.ts';
 
 /** Replaces what an entry says; returns the id that is now in the queue. A message once handed over gets a new id. */
@@ -57,15 +58,19 @@ function replace(core: SessionCore, entry: EntryRow, request: NewMessage): strin
   const { id } = insertOwnMessage(core, request);
   discard(core, entry);
   repointReplies(core.store, entry.messageId, id);
-  setPositions(core.store, [{ messageId: id, position: entry.position }]);
-  noteOrder(core, entry.roomId);
+  const { position, roomId } = entry;
+  setPositions(core.store, [{ messageId: id, position }]);
+  notePlace(core, { messageId: id, position, roomId });
   return id;
 }
 
-/** Tells the journal in which order a room's messages wait now. */
-function noteOrder(core: SessionCore, roomId: string): void {
-  const lane = listEntries(core.store).filter((entry) => entry.roomId === roomId);
-  core.journal.order(lane.map(({ messageId }) => messageId));
+/** Tells the journal where a message waits now. */
+function notePlace(
+  core: SessionCore,
+  { roomId, position, messageId }: Place & { readonly roomId: string },
+): void {
+  const next = neighbour(core.store, roomId, { position, side: 'after' });
+  core.journal.moved(messageId, next?.messageId ?? null);
 }
 
 function discard(core: SessionCore, { messageId, roomId }: EntryRow): void {
@@ -103,12 +108,12 @@ export function restoreEntry(core: SessionCore, messageId: string, before: Entry
   core.changes.write(() => {
     const handed = before?.handed ?? true;
     addEntry(core.store, { messageId, roomId: message.roomId, code: kind, at: message.createdAt, handed });
-    const isFree =
-      before !== null && !listEntries(core.store).some(({ position }) => position === before.position);
-    if (isFree) setPositions(core.store, [{ messageId, position: before.position }]);
     core.journal.saved({ ...message, request });
     if (handed) core.journal.handed(messageId);
-    noteOrder(core, message.roomId);
+    if (before !== null && !isPlaceTaken(core.store, before.position)) {
+      setPositions(core.store, [{ messageId, position: before.position }]);
+      notePlace(core, before);
+    }
     setDelivery(core.store, messageId, { state: 'saved' });
     if (before?.state === 'quarantined' && before.refusal !== null) setAside(core, messageId, before.refusal);
     core.changes.message(messageId);
@@ -142,31 +147,46 @@ export function retryEntry(core: SessionCore, messageId: string): void {
 
 /** Moves a waiting entry before another of its room, or to the end of the room's lane. */
 export function moveEntry(core: SessionCore, messageId: string, beforeMessageId: string | null): void {
-  const entry = requireEntry(core, messageId);
-  refuseOnTheWire(entry, 'moved');
-  const lane = listEntries(core.store).filter(
-    ({ roomId, state }) => roomId === entry.roomId && state !== 'sent',
-  );
-  const others = lane.filter((one) => one.messageId !== messageId);
-  const at =
-    beforeMessageId === null ? others.length : others.findIndex((one) => one.messageId === beforeMessageId);
-  if (at < 0) {
+  const entry = requireMovable(core, messageId);
+  const target = beforeMessageId === null ? null : findEntry(core.store, beforeMessageId);
+  const isOfLane = target !== null && target.roomId === entry.roomId && target.state !== 'sent';
+  if (beforeMessageId !== null && !isOfLane) {
     throw new Refusal(
       'NOT_IN_LANE',
       'A message can only move among the unsent ones of its own room.',
       'beforeMessageId',
     );
   }
-  const order = others.toSpliced(at, 0, entry);
-  const places = lane.map(({ position }) => position);
+  if (beforeMessageId !== messageId) place(core, entry, target);
+}
+
+/** Moves a waiting entry one place forward or back among those of its room; at an end it stays. */
+export function stepEntry(core: SessionCore, messageId: string, direction: 'forward' | 'back'): void {
+  const { store } = core;
+  const entry = requireMovable(core, messageId);
+  const { roomId, position } = entry;
+  if (direction === 'forward') {
+    const ahead = neighbour(store, roomId, { position, side: 'before' });
+    if (ahead !== null) place(core, entry, ahead);
+    return;
+  }
+  const behind = neighbour(store, roomId, { position, side: 'after' });
+  if (behind === null) return;
+  place(core, entry, neighbour(store, roomId, { position: behind.position, side: 'after' }));
+}
+
+function place(core: SessionCore, entry: EntryRow, target: Place | null): void {
   core.changes.write(() => {
-    setPositions(
-      core.store,
-      order.map((one, index) => ({ messageId: one.messageId, position: places[index] ?? one.position })),
-    );
-    noteOrder(core, entry.roomId);
+    moveInLane(core.store, entry, target);
+    core.journal.moved(entry.messageId, target?.messageId ?? null);
     core.changes.queue();
   });
+}
+
+function requireMovable(core: SessionCore, messageId: string): EntryRow {
+  const entry = requireEntry(core, messageId);
+  refuseOnTheWire(entry, 'moved');
+  return entry;
 }
 
 function requireEntry(core: SessionCore, messageId: string): EntryRow {

@@ -1,67 +1,82 @@
-// The queue as people see it: every entry with its state, and why it waits.
-import type { Entry, EntryState } from '../../shared/model/entry.ts';
-import { type NewMessage, newMessageSchema } from '../../shared/model/new-message.ts';
+// The queue as people see it: its counts, and page by page every entry with its state and why it waits.
+import type { Entry, EntryState, QueueCounts } from '../../shared/model/entry.ts';
 import { previewOf, type SessionCore } from '../session/session-core.ts';
 import type { RunningUpload } from '../session/uploads.ts';
-import { type EntryRow, listEntries, queuedRequests } from '../store/entries.ts';
+import { type EntryRow, laneOf, sentEntries } from '../store/entries.ts';
+import { findMessage } from '../store/messages.ts';
+import { countStates, nextRetryMs, pageOfQueue } from '../store/queue-pages.ts';
 import { findRoom } from '../store/rooms.ts';
 import { laneFacts } from './drain.ts';
 import { type LanePlan, planLane } from './lane-policy.ts';
 
-/** What an entry says, as read from `json`. */
-interface Reading {
-  readonly json: string;
-  readonly request: NewMessage;
-  readonly preview: string;
+/** How much of a lane is planned to tell why those further back wait: somebody in it mostly holds up all others. */
+const plannedEntries = 1000;
+
+/** How many entries are in the queue, and when the next is tried again. */
+export function queueCounts(core: SessionCore): QueueCounts {
+  const { waiting, sent, unconfirmed, quarantined } = countStates(core.store);
+  const isOnline = core.connection.state.state === 'online';
+  const retryMs = isOnline ? nextRetryMs(core.store, core.clock.now()) : null;
+  return {
+    total: waiting + sent + unconfirmed + quarantined,
+    waiting,
+    sent,
+    attention: unconfirmed + quarantined,
+    nextTryAt: retryMs === null ? null : new Date(retryMs).toISOString(),
+  };
 }
 
-/** Tells the queue, often: what an entry says is read once for as long as it says the same. */
-export class QueueView {
-  readonly #core: SessionCore;
-  #readings = new Map<string, Reading>();
-
-  constructor(core: SessionCore) {
-    this.#core = core;
-  }
-
-  /** The whole queue in order. */
-  entries(running: RunningUpload | null): Entry[] {
-    const { store } = this.#core;
-    const rows = listEntries(store);
-    const readings = this.#read(queuedRequests(store));
-    const plans = new Map<string, LanePlan>();
-    for (const [roomId, lane] of Map.groupBy(rows, (row) => row.roomId)) {
-      plans.set(roomId, planLane(lane, laneFacts(this.#core, roomId)));
-    }
-    const titles = new Map([...plans.keys()].map((id) => [id, findRoom(store, id)?.title ?? id]));
-    return rows.flatMap((row) => {
-      const reading = readings.get(row.messageId);
-      if (reading === undefined) return [];
-      const { messageId, roomId, code, position, createdAt, attempts } = row;
-      const { request, preview } = reading;
-      const roomTitle = titles.get(roomId) ?? roomId;
-      const state = stateOf(row, plans.get(roomId), running);
-      return { messageId, roomId, roomTitle, code, preview, position, createdAt, attempts, request, state };
-    });
-  }
-
-  #read(queued: ReadonlyMap<string, string>): ReadonlyMap<string, Reading> {
-    const readings = new Map<string, Reading>();
-    for (const [messageId, json] of queued) {
-      const known = this.#readings.get(messageId);
-      readings.set(messageId, known?.json === json ? known : readRequest(json));
-    }
-    this.#readings = readings;
-    return readings;
-  }
+export interface QueuePage {
+  /** Entries before the page. */
+  readonly from: number;
+  readonly limit: number;
 }
 
-function readRequest(json: string): Reading {
-  const request = newMessageSchema.parse(JSON.parse(json));
-  return { json, request, preview: previewOf(request.text) };
+/** Entries in order, from a place on. It costs the same wherever the page is. */
+export function queueEntries(core: SessionCore, page: QueuePage, running: RunningUpload | null): Entry[] {
+  const { store } = core;
+  const rows = pageOfQueue(store, page);
+  const lanes = new Map<string, PlannedLane>();
+  for (const [roomId, own] of Map.groupBy(rows, (row) => row.roomId)) {
+    lanes.set(roomId, planAround(core, roomId, own));
+  }
+  return rows.flatMap((row): Entry[] => {
+    const request = findMessage(store, row.messageId)?.request ?? null;
+    if (request === null) return [];
+    const { messageId, roomId, code, position, createdAt, attempts } = row;
+    const lane = lanes.get(roomId);
+    const head = {
+      messageId,
+      roomId,
+      roomTitle: lane?.title ?? roomId,
+      code,
+      preview: previewOf(request.text),
+    };
+    return [{ ...head, position, createdAt, attempts, request, state: stateOf(row, lane, running) }];
+  });
 }
 
-function stateOf(row: EntryRow, plan: LanePlan | undefined, running: RunningUpload | null): EntryState {
+interface PlannedLane {
+  readonly title: string;
+  readonly plan: LanePlan;
+  /** The last entry of the front that was planned, when more stand behind it. */
+  readonly front: EntryRow | null;
+}
+
+/** Plans the front of a lane, what is on the wire, and the entries of the page as if nothing stood between. */
+function planAround(core: SessionCore, roomId: string, own: readonly EntryRow[]): PlannedLane {
+  const { store } = core;
+  const front = laneOf(store, roomId, plannedEntries);
+  const byId = new Map([...front, ...sentEntries(store, roomId), ...own].map((row) => [row.messageId, row]));
+  const lane = [...byId.values()].sort((a, b) => a.position - b.position);
+  return {
+    title: findRoom(store, roomId)?.title ?? roomId,
+    plan: planLane(lane, laneFacts(core, roomId)),
+    front: front.length < plannedEntries ? null : (front.at(-1) ?? null),
+  };
+}
+
+function stateOf(row: EntryRow, lane: PlannedLane | undefined, running: RunningUpload | null): EntryState {
   const at = new Date(row.sentAtMs ?? 0).toISOString();
   if (row.state === 'quarantined' && row.refusal !== null)
     return { state: 'quarantined', refusal: row.refusal };
@@ -71,6 +86,12 @@ function stateOf(row: EntryRow, plan: LanePlan | undefined, running: RunningUplo
     const { fileName, sentBytes, totalBytes } = running;
     return { state: 'uploading', fileName, sentBytes, totalBytes };
   }
+  const reason = lane?.plan.reasons.get(row.messageId);
+  if (reason !== undefined) return { state: 'waiting', reason };
+  const front = lane?.front ?? null;
+  if (front !== null && front.position < row.position) {
+    return { state: 'waiting', reason: { why: 'turn', behind: front.messageId } };
+  }
   // On its way in this very turn: nothing but the network stands between it and the socket.
-  return { state: 'waiting', reason: plan?.reasons.get(row.messageId) ?? { why: 'network' } };
+  return { state: 'waiting', reason: { why: 'network' } };
 }

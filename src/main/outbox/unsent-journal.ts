@@ -42,9 +42,9 @@ export class UnsentJournal {
     this.#append({ kind: 'gone', id, how, at });
   }
 
-  /** The order of a lane changed. */
-  order(ids: readonly string[]): void {
-    this.#append({ kind: 'order', ids: [...ids] });
+  /** It stands now before another of its lane, or at the lane's end. */
+  moved(id: string, before: string | null): void {
+    this.#append({ kind: 'moved', id, before });
   }
 
   /** The database has it in any case: a journal that cannot be written must not look like a failure to save. */

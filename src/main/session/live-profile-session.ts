@@ -1,7 +1,6 @@
 // The calls of an open profile: each is one step into the part that does it. Writes are durable on return.
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { randomBytes } from 'node:crypto';
-import type { BridgeEvent, CallOutput, ParsedInput } from '../../shared/bridge/contract.ts';
+import { type BridgeEvent, type CallOutput, calls, type ParsedInput } from '../../shared/bridge/contract.ts';
 import type { FileRef } from '../../shared/model/file.ts';
 import type { Message } from '../../shared/model/message.ts';
 import type { Profile } from '../../shared/model/profile.ts';
@@ -11,7 +10,15 @@ import type { Unsubscribe } from '../../shared/std/emitter.ts';
 import { Refusal } from '../../shared/std/result.ts';
 import { exportRoom, type RoomExport } from '../archive/export-room.ts';
 import { importRoom, type Progress } from '../archive/import-room.ts';
-import { cancelEntry, editEntry, moveEntry, restoreEntry, retryEntry } from '../outbox/queue-commands.ts';
+import {
+  cancelEntry,
+  editEntry,
+  moveEntry,
+  restoreEntry,
+  retryEntry,
+  stepEntry,
+} from '../outbox/queue-commands.ts';
+import { queueCounts, queueEntries } from '../outbox/queue-view.ts';
 import type { EntryRow } from '../store/entries.ts';
 import { type FileRow, findFile, listFiles, toFileRef } from '../store/files.ts';
 import { loggedFrames } from '../store/frame-log.ts';
@@ -19,11 +26,12 @@ import { gapsBetween } from '../store/gaps.ts';
 import { findMessages, indexSome } from '../store/message-search.ts';
 import { findMessage, pageOfMessages } from '../store/messages.ts';
 import { listNotices, markNoticeRead } from '../store/notices.ts';
-import { findProductByName, listProducts, saveProduct } from '../store/products.ts';
+import { listProducts } from '../store/products.ts';
 import { findResult, listResults } from '../store/results.ts';
 import { addRoom, draftOf, findRoom, listRooms, renameRoom, setDraft } from '../store/rooms.ts';
 import { keepFile } from './keep-file.ts';
 import { toMessage, toResult } from './assemble.ts';
+import { productFor } from './product-for.ts';
 import type { ProfileSession, ResultWork } from './profile-session-port.ts';
 import { resultWork } from './result-work.ts';
 import { newId, nowText, requireRoom } from './session-core.ts';
@@ -77,7 +85,7 @@ export class LiveProfileSession implements ProfileSession {
     const { store, changes } = core;
     const id = roomId ?? `room-${newId(core)}`;
     changes.write(() => {
-      const productId = productName === null || productName === '' ? null : this.#productFor(productName);
+      const productId = productFor(store, productName);
       const isNew = addRoom(store, { id, title, productId, at: nowText(core) });
       if (!isNew) renameRoom(store, id, title);
       changes.room(id);
@@ -163,8 +171,12 @@ export class LiveProfileSession implements ProfileSession {
     setDraft(this.#parts.core.store, roomId, text);
   }
 
-  listOutbox(): CallOutput<'outbox.list'> {
-    return this.#parts.queue.entries(this.#parts.uploads.running);
+  outboxCounts(): CallOutput<'outbox.counts'> {
+    return queueCounts(this.#parts.core);
+  }
+
+  listOutbox(page = calls['outbox.list'].input.parse({})): CallOutput<'outbox.list'> {
+    return queueEntries(this.#parts.core, page, this.#parts.uploads.running);
   }
 
   editEntry({ messageId, request }: ParsedInput<'outbox.edit'>): Message {
@@ -195,6 +207,11 @@ export class LiveProfileSession implements ProfileSession {
 
   moveEntry(messageId: string, beforeMessageId: string | null): void {
     moveEntry(this.#parts.core, messageId, beforeMessageId);
+    this.#lookAgain();
+  }
+
+  stepEntry(messageId: string, direction: 'forward' | 'back'): void {
+    stepEntry(this.#parts.core, messageId, direction);
     this.#lookAgain();
   }
 
@@ -261,20 +278,6 @@ export class LiveProfileSession implements ProfileSession {
   #lookAgain(): void {
     this.#parts.uploads.wake();
     this.#parts.drain.wakeAll();
-  }
-
-  #productFor(name: string): string {
-    const { store } = this.#parts.core;
-    const known = findProductByName(store, name);
-    if (known !== null) return known.id;
-    const slug = name
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '')
-      .slice(0, 40);
-    const id = `product-${slug === '' ? 'new' : slug}-${randomBytes(3).toString('hex')}`;
-    saveProduct(store, { id, name });
-    return id;
   }
 
   #room(id: string): Room {

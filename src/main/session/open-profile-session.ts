@@ -12,7 +12,7 @@ import { openContentStore } from '../files/open-content-store.ts';
 import { Drain } from '../outbox/drain.ts';
 import { importJournal, trueUpJournal } from '../outbox/import-journal.ts';
 import { UnsentJournal } from '../outbox/unsent-journal.ts';
-import { QueueView } from '../outbox/queue-view.ts';
+import { queueCounts } from '../outbox/queue-view.ts';
 import { recoverFromSilence, recoverLeases } from '../outbox/recover.ts';
 import { optimize } from '../store/care.ts';
 import { checkInThread } from '../store/check-in-thread.ts';
@@ -104,10 +104,9 @@ function startParts(core: SessionCore, scope: Disposables): SessionParts {
     new IncomingFrames({ core, rooms, passing, wake, filesNamed: () => fetches.wake() }),
     (open) => open[Symbol.dispose](),
   );
-  const queue = new QueueView(core);
-  const parts = { core, queue, drain, uploads, fetches, rooms, passing, incoming };
+  const parts = { core, drain, uploads, fetches, rooms, passing, incoming };
   drain.onSilence = (roomId) => recoverFromSilence(core, roomId);
-  core.changes.readQueue = () => ({ name: 'outbox.changed', payload: queue.entries(uploads.running) });
+  core.changes.readQueue = () => ({ name: 'outbox.changed', payload: queueCounts(core) });
   scope.defer(core.connection.onFrame((frame) => incoming.take(frame)));
   scope.defer(followConnection(parts));
   recoverLeases(core);

@@ -64,12 +64,15 @@ export interface ProfileSession extends AsyncDisposable {
   draft(roomId: string): string;
   setDraft(roomId: string, text: string): void;
 
-  listOutbox(): CallOutput<'outbox.list'>;
+  outboxCounts(): CallOutput<'outbox.counts'>;
+  /** The first entries when no page is named. */
+  listOutbox(page?: ParsedInput<'outbox.list'>): CallOutput<'outbox.list'>;
   editEntry(input: ParsedInput<'outbox.edit'>): CallOutput<'outbox.edit'>;
   cancelEntry(messageId: string): void;
   restoreEntry(messageId: string): CallOutput<'outbox.restore'>;
   retryEntry(messageId: string): void;
   moveEntry(messageId: string, beforeMessageId: string | null): void;
+  stepEntry(messageId: string, direction: 'forward' | 'back'): void;
 
   file(fileId: string): FileRef;
   listFiles(roomId: string | null): FileRef[];

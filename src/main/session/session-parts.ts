@@ -1,6 +1,5 @@
 // What an open profile is made of.
 import type { Drain } from '../outbox/drain.ts';
-import type { QueueView } from '../outbox/queue-view.ts';
 import type { Fetches } from './fetches.ts';
 import type { IncomingFrames } from './incoming.ts';
 import type { Passing } from './passing.ts';
@@ -11,7 +10,6 @@ import type { Uploads } from './uploads.ts';
 /** The parts of an open profile that do its work. */
 export interface SessionParts {
   readonly core: SessionCore;
-  readonly queue: QueueView;
   readonly drain: Drain;
   readonly uploads: Uploads;
   readonly fetches: Fetches;

@@ -55,14 +55,17 @@ const columns = `outbox.*,
   (SELECT count(*) FROM message_files AS mf WHERE mf.message_id = outbox.message_id) AS files_total,
   (SELECT count(*) FROM message_files AS mf JOIN files ON files.id = mf.file_id
     WHERE mf.message_id = outbox.message_id AND files.remote_id IS NOT NULL) AS files_done`;
-const select = `SELECT ${columns} FROM outbox`;
+/** The beginning of every statement that reads whole entries. */
+export const selectEntries = `SELECT ${columns} FROM outbox`;
 // Composed once: a text that is made anew at every call costs more than the statement it names.
-const findSql = `${select} WHERE message_id = ?`;
-const listSql = `${select} ORDER BY position`;
-const laneSql = `${select} WHERE room_id = ? AND state <> 'quarantined' ORDER BY position LIMIT ?`;
-const sentSql = `${select} WHERE state IN ('sent', 'unconfirmed') AND (@roomId IS NULL OR room_id = @roomId)
+const findSql = `${selectEntries} WHERE message_id = ?`;
+const laneSql = `${selectEntries} WHERE room_id = ? AND state <> 'quarantined' ORDER BY position LIMIT ?`;
+const anyUploadSql = `SELECT 1 FROM files JOIN message_files AS mf ON mf.file_id = files.id
+  JOIN outbox ON outbox.message_id = mf.message_id WHERE files.remote_id IS NULL LIMIT 1`;
+const sentSql = `${selectEntries} WHERE state IN ('sent', 'unconfirmed') AND (@roomId IS NULL OR room_id = @roomId)
   ORDER BY position`;
-const toRows = (rows: unknown[]): EntryRow[] => rows.map((row) => rowSchema.parse(row));
+/** Rows as `selectEntries` reads them. */
+export const toEntryRows = (rows: unknown[]): EntryRow[] => rows.map((row) => rowSchema.parse(row));
 
 export interface NewEntry {
   readonly messageId: string;
@@ -73,12 +76,15 @@ export interface NewEntry {
   readonly handed: boolean;
 }
 
+/** Places of neighbours are this far apart, so that an entry can be moved between two others without moving them. */
+export const placeStep = 1024;
+
 /** Puts a message at the end of the queue. */
 export function addEntry(store: Store, entry: NewEntry): void {
   statement(
     store,
     `INSERT INTO outbox (message_id, room_id, code, position, state, created_at, handed)
-     VALUES (@messageId, @roomId, @code, (SELECT coalesce(max(position), 0) + 1 FROM outbox), 'waiting', @at, @handed)`,
+     VALUES (@messageId, @roomId, @code, (SELECT coalesce(max(position), 0) + ${placeStep} FROM outbox), 'waiting', @at, @handed)`,
   ).run({ ...entry, handed: entry.handed ? 1 : 0 });
 }
 
@@ -87,44 +93,26 @@ export function findEntry(store: Store, messageId: string): EntryRow | null {
   return row === undefined ? null : rowSchema.parse(row);
 }
 
-/** The whole queue in order. */
-export function listEntries(store: Store): EntryRow[] {
-  return toRows(statement(store, listSql).all());
-}
-
-const queuedSchema = z.tuple([z.string(), z.string()]);
-
-/** The requests of all entries as JSON text, by message id. */
-export function queuedRequests(store: Store): Map<string, string> {
-  const rows = statement(
-    store,
-    `SELECT m.id, m.request FROM outbox JOIN messages AS m ON m.id = outbox.message_id WHERE m.request IS NOT NULL`,
-  )
-    .raw()
-    .all();
-  return new Map(rows.map((row) => queuedSchema.parse(row)));
-}
-
 /** The front of a room's lane in order; quarantined entries stand aside. */
 export function laneOf(store: Store, roomId: string, limit: number): EntryRow[] {
-  return toRows(statement(store, laneSql).all(roomId, limit));
+  return toEntryRows(statement(store, laneSql).all(roomId, limit));
 }
 
 /** Entries on the wire, of a room or of all. */
 export function sentEntries(store: Store, roomId: string | null): EntryRow[] {
-  return toRows(statement(store, sentSql).all({ roomId }));
+  return toEntryRows(statement(store, sentSql).all({ roomId }));
 }
 
-/** Rooms in which something waits or is on the wire. */
+/** Rooms that have entries in the queue; the counter of a room is kept by triggers. */
 export function roomsWithEntries(store: Store): string[] {
-  return textColumn.parse(
-    statement(store, `SELECT DISTINCT room_id FROM outbox WHERE state <> 'quarantined'`).pluck().all(),
-  );
+  return textColumn.parse(statement(store, 'SELECT id FROM rooms WHERE waiting > 0').pluck().all());
 }
 
 /** Waiting entries with files that have no id on the server yet, in order. */
 export function entriesWithUploads(store: Store, limit: number): EntryRow[] {
-  return toRows(
+  // Mostly there are none, and a long queue need not be searched for them.
+  if (statement(store, anyUploadSql).get() === undefined) return [];
+  return toEntryRows(
     statement(
       store,
       `SELECT ${columns} FROM outbox WHERE state = 'waiting' AND EXISTS (

@@ -35,7 +35,10 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
   }),
   /** It waits for a person, who reads the refusal, and does not leave by itself. */
   z.object({ kind: z.literal('held'), id: z.string(), refusal: refusalSchema }),
+  /** Written by earlier versions. */
   z.object({ kind: z.literal('order'), ids: z.array(z.string()) }),
+  /** It stands now before another of its lane, or at the lane's end. */
+  z.object({ kind: z.literal('moved'), id: z.string(), before: z.string().nullable() }),
 ]);
 export type JournalRecord = z.output<typeof journalRecordSchema>;
 
@@ -61,9 +64,23 @@ export function replayJournal(records: readonly JournalRecord[]): Map<string, Un
     } else if (record.kind === 'handed') {
       const known = unsent.get(record.id);
       if (known !== undefined) unsent.set(record.id, { ...known, handed: true });
-    } else putInOrder(unsent, record.ids);
+    } else if (record.kind === 'moved') moveBefore(unsent, record.id, record.before);
+    else putInOrder(unsent, record.ids);
   }
   return unsent;
+}
+
+/** Only a person moves messages, so that this is done seldom and may look at all of them. */
+function moveBefore(unsent: Map<string, UnsentRecord>, id: string, before: string | null): void {
+  const moved = unsent.get(id);
+  if (moved === undefined) return;
+  unsent.delete(id);
+  const others = [...unsent];
+  const at = others.findIndex(([other]) => other === before);
+  unsent.clear();
+  for (const [other, record] of others.toSpliced(at < 0 ? others.length : at, 0, [id, moved])) {
+    unsent.set(other, record);
+  }
 }
 
 /** Only the order within a room counts, so that what is put in order may stand behind all others. */

@@ -7,6 +7,7 @@ import { messageSearch } from './migrations/0002-message-search.ts';
 import { integrityCheck } from './migrations/0003-integrity-check.ts';
 import { messageNumbers } from './migrations/0004-message-numbers.ts';
 import { boardsAndVersions } from './migrations/0005-boards-and-versions.ts';
+import { longQueues } from './migrations/0006-long-queues.ts';
 
 /** Oldest first; `version` becomes the file's `user_version`. */
 export const migrations: readonly Migration[] = [
@@ -15,6 +16,7 @@ export const migrations: readonly Migration[] = [
   integrityCheck,
   messageNumbers,
   boardsAndVersions,
+  longQueues,
 ];
 
 export interface Migration {

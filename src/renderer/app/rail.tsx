@@ -8,7 +8,7 @@ import { showDialog, toggleRooms, toggleSide, useLayout } from './layout-store.t
 
 export function Rail() {
   const { side, isRoomsShown } = useLayout();
-  const waiting = useQueue((state) => state.entries.length);
+  const waiting = useQueue((state) => state.counts.total);
   const unread = useNotices((state) => state.notices.filter(({ read }) => !read).length);
   return (
     <nav className="rail" aria-label="Workstation">

@@ -20,7 +20,7 @@ const glyphs = {
 export function StatusBar() {
   const now = useNow(1000);
   const { connection, jobs } = useStatus();
-  const entries = useQueue((state) => state.entries);
+  const counts = useQueue((state) => state.counts);
   const settings = useSettings();
   const { failure } = useFailure();
   const server = activeProfile(settings)?.name ?? 'Workstation';
@@ -37,7 +37,7 @@ export function StatusBar() {
       </button>
       <button type="button" className="status-word" onClick={() => toggleSide('queue')}>
         <CircleDashed aria-hidden className="lucide" />
-        {queueInWords(entries, now)}
+        {queueInWords(counts, now)}
       </button>
       {first === undefined ? null : (
         <button type="button" className="status-word" onClick={() => toggleSide('jobs')}>

@@ -8,10 +8,12 @@ import type {
   EventPayload,
 } from '../../shared/bridge/contract.ts';
 import { fail, type Result } from '../../shared/std/result.ts';
+import { Burst } from './burst.ts';
 import { reportFailure } from './failure-store.ts';
 import { workstation } from './workstation.ts';
 
 type Listener = (payload: never) => void;
+const burst = new Burst<BridgeEvent>(dispatch);
 const listeners = new Map<EventName, Set<Listener>>();
 let connected = false;
 
@@ -53,7 +55,7 @@ export function listen<K extends EventName>(
 function connect(): void {
   if (connected) return;
   connected = true;
-  workstation().on(dispatch);
+  workstation().on(burst.take);
 }
 
 function dispatch(event: BridgeEvent): void {

@@ -1,4 +1,5 @@
 // Markdown of others, shown safely: no raw HTML, no scripts, links open outside.
+import { memo } from 'react';
 import Markdown from 'react-markdown';
 import rehypeSanitize from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
@@ -6,7 +7,8 @@ import remarkGfm from 'remark-gfm';
 const remarkPlugins = [remarkGfm];
 const rehypePlugins = [rehypeSanitize];
 
-export function MarkdownText({ text }: { readonly text: string }) {
+/** Read and laid out once for as long as the text is the same. */
+export const MarkdownText = memo(function MarkdownText({ text }: { readonly text: string }) {
   return (
     <div className="markdown">
       <Markdown
@@ -38,4 +40,4 @@ export function MarkdownText({ text }: { readonly text: string }) {
       </Markdown>
     </div>
   );
-}
+});

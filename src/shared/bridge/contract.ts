@@ -1,6 +1,6 @@
 // The bridge, whole: every call and event between renderer and main. Adding one is adding a row.
 import { z } from 'zod';
-import { entrySchema } from '../model/entry.ts';
+import { entrySchema, queueCountsSchema } from '../model/entry.ts';
 import { fileRefSchema, previewSchema } from '../model/file.ts';
 import { documentVersionsSchema, newVersionSchema } from '../model/document-version.ts';
 import { boardViewSchema, ideaBoardSchema } from '../model/idea-board.ts';
@@ -125,7 +125,15 @@ export const calls = {
   'drafts.get': { input: byRoom, output: z.object({ text: z.string() }) },
   'drafts.set': { input: z.object({ roomId: z.string(), text: z.string() }), output: done },
 
-  'outbox.list': { input: nothing, output: z.array(entrySchema) },
+  'outbox.counts': { input: nothing, output: queueCountsSchema },
+  /** Up to `limit` entries in order, after the first `from`. */
+  'outbox.list': {
+    input: z.object({
+      from: z.number().int().nonnegative().default(0),
+      limit: z.number().int().min(1).max(200).default(200),
+    }),
+    output: z.array(entrySchema),
+  },
   /** Replaces what is unsent or quarantined; the answer carries the id that is now in the queue. */
   'outbox.edit': {
     input: z.object({ messageId: z.string(), request: newMessageSchema }),
@@ -138,6 +146,11 @@ export const calls = {
   /** Moves an unsent entry before another of the same room, or to the end. */
   'outbox.move': {
     input: z.object({ messageId: z.string(), beforeMessageId: z.string().nullable() }),
+    output: done,
+  },
+  /** Moves an unsent entry one place among those of its room; at an end it stays. */
+  'outbox.step': {
+    input: z.object({ messageId: z.string(), direction: z.enum(['forward', 'back']) }),
     output: done,
   },
 
@@ -198,8 +211,8 @@ export const events = {
   'message.changed': messageSchema,
   'message.removed': z.object({ roomId: z.string(), messageId: z.string() }),
   'gap.added': gapSchema,
-  /** The whole queue in order: it is short, and order is what people look at. */
-  'outbox.changed': z.array(entrySchema),
+  /** The queue changed: what it amounts to now. Who shows entries asks for them again. */
+  'outbox.changed': queueCountsSchema,
   'result.changed': resultSchema,
   'board.changed': boardViewSchema,
   'versions.changed': documentVersionsSchema,

@@ -45,3 +45,14 @@ export const entrySchema = z.object({
   state: entryStateSchema,
 });
 export type Entry = z.infer<typeof entrySchema>;
+
+/** The queue in numbers; its entries are asked for page by page. */
+export const queueCountsSchema = z.object({
+  total: z.number().int().nonnegative(),
+  waiting: z.number().int().nonnegative(),
+  sent: z.number().int().nonnegative(),
+  /** Quarantined or unconfirmed: a person decides. */
+  attention: z.number().int().nonnegative(),
+  nextTryAt: z.string().nullable(),
+});
+export type QueueCounts = z.infer<typeof queueCountsSchema>;

@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { Gap, Message } from '../../../shared/model/message.ts';
 import type { ResultRecord } from '../../../shared/model/result.ts';
 import { callOrReport, listen } from '../../platform/bridge.ts';
-import { firstUnread, mergeMessages, withMessage } from './story.ts';
+import { firstUnread, isLoaded, mergeMessages, withMessage } from './story.ts';
 
 interface ChatState {
   readonly roomId: string | null;
@@ -40,7 +40,9 @@ const targetMs = 2500;
 export function startChat(): () => void {
   const stops = [
     listen('message.changed', (message) =>
-      inRoom(message.roomId, ({ messages }) => ({ messages: withMessage(messages, message) })),
+      inRoom(message.roomId, ({ messages, hasMore }) =>
+        isLoaded(messages, hasMore, message) ? { messages: withMessage(messages, message) } : {},
+      ),
     ),
     listen('message.removed', ({ roomId, messageId }) =>
       inRoom(roomId, ({ messages }) => ({ messages: messages.filter(({ id }) => id !== messageId) })),
@@ -77,7 +79,9 @@ export async function openRoom(roomId: string, unread: number): Promise<void> {
     callOrReport('results.list', { roomId }),
   ]);
   inRoom(roomId, (now) => {
-    const messages = mergeMessages(page?.messages ?? [], now.messages);
+    const latest = page?.messages ?? [];
+    const news = now.messages.filter((message) => isLoaded(latest, page?.hasMore ?? false, message));
+    const messages = mergeMessages(latest, news);
     return {
       phase: 'ready',
       messages,

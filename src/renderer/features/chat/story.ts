@@ -20,6 +20,12 @@ export type Row =
 
 const groupMs = 5 * 60_000;
 
+/** Whether a message belongs to the stretch that is loaded; an older one comes with its page. */
+export function isLoaded(messages: readonly Message[], hasMore: boolean, { seq }: Message): boolean {
+  const [oldest] = messages;
+  return !hasMore || oldest === undefined || seq >= oldest.seq;
+}
+
 /** Puts `message` into its place by `seq`, replacing an older state of it. */
 export function withMessage(messages: readonly Message[], message: Message): Message[] {
   return mergeMessages(messages, [message]);

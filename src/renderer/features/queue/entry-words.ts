@@ -1,5 +1,5 @@
 // What the queue says of an entry: a state in one word, the reason in a sentence, and which moves are possible.
-import type { Entry, WaitReason } from '../../../shared/model/entry.ts';
+import type { Entry, QueueCounts, WaitReason } from '../../../shared/model/entry.ts';
 import { importedCode } from '../../../shared/model/message.ts';
 import type { Tone } from '../../ui/mark.tsx';
 import { asWords, count, fileSize, timeUntil } from '../../ui/words.ts';
@@ -93,42 +93,41 @@ export function needsPerson(entry: Entry): boolean {
 }
 
 /** The queue in one phrase for the status bar: how many wait, and when the next try is. */
-export function queueInWords(entries: readonly Entry[], now: number): string {
-  if (entries.length === 0) return 'Queue empty';
-  const stuck = entries.filter(needsPerson).length;
-  const sent = entries.filter((entry) => entry.state.state === 'sent').length;
-  const waiting = entries.length - stuck - sent;
+export function queueInWords(
+  { total, waiting, sent, attention, nextTryAt }: QueueCounts,
+  now: number,
+): string {
+  if (total === 0) return 'Queue empty';
   const parts = [
-    waiting > 0 ? `${waiting} waiting` : '',
-    sent > 0 ? `${sent} sent` : '',
-    stuck > 0 ? `${stuck} ${stuck === 1 ? 'needs' : 'need'} attention` : '',
+    waiting > 0 ? `${waiting.toLocaleString('en-GB')} waiting` : '',
+    sent > 0 ? `${sent.toLocaleString('en-GB')} sent` : '',
+    attention > 0
+      ? `${attention.toLocaleString('en-GB')} ${attention === 1 ? 'needs' : 'need'} attention`
+      : '',
   ].filter((part) => part !== '');
   const words = parts.join(', ');
-  const next = nextTry(entries);
-  const when = next === null ? '' : `, next try ${timeUntil(next, now)}`;
+  const when = nextTryAt === null ? '' : `, next try ${timeUntil(nextTryAt, now)}`;
   return waiting > 0 ? `${words}${when}` : `Queue: ${words}`;
 }
 
-/** The earliest time at which a waiting entry is tried again. */
-export function nextTry(entries: readonly Entry[]): string | null {
-  const times = entries.flatMap(({ state }) =>
-    state.state === 'waiting' && state.reason.why === 'retry' ? [state.reason.at] : [],
-  );
-  return times.sort().at(0) ?? null;
-}
-
-/** The entry before which an entry lands when it moves one step within its room; undefined when it cannot. */
-export function stepTarget(
-  entries: readonly Entry[],
-  messageId: string,
-  step: -1 | 1,
+/**
+ * Before which entry of its room a dropped one lands; null for the end, undefined where it cannot go. `index` is the row
+ * it was dropped on, and only what is loaded around that row is known.
+ */
+export function dropTarget(
+  entries: ReadonlyMap<number, Entry>,
+  moved: Entry,
+  { index, isAfter, total }: { readonly index: number; readonly isAfter: boolean; readonly total: number },
 ): string | null | undefined {
-  const moved = entries.find((entry) => entry.messageId === messageId);
-  if (moved === undefined || !isUnsent(moved)) return undefined;
-  const lane = entries.filter((entry) => entry.roomId === moved.roomId && isUnsent(entry));
-  const at = lane.indexOf(moved);
-  if (step === -1) return lane[at - 1]?.messageId;
-  return at + 1 < lane.length ? (lane[at + 2]?.messageId ?? null) : undefined;
+  const target = entries.get(index);
+  if (target === undefined || target.roomId !== moved.roomId || !isUnsent(moved)) return undefined;
+  for (let at = index + (isAfter ? 1 : 0); at < total; at += 1) {
+    const entry = entries.get(at);
+    if (entry === undefined) return undefined;
+    const isOther = entry.roomId === moved.roomId && entry.messageId !== moved.messageId;
+    if (isOther && entry.state.state !== 'sent') return entry.messageId;
+  }
+  return null;
 }
 
 function quoted(preview: string | null): string {

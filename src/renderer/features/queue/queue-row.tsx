@@ -9,7 +9,6 @@ import {
   Trash2,
   Upload,
 } from 'lucide-react';
-import { Button as AriaButton, GridListItem } from 'react-aria-components';
 import type { Entry } from '../../../shared/model/entry.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -28,18 +27,43 @@ const icons = {
 interface QueueRowProps {
   readonly entry: Entry;
   readonly words: EntryWords;
+  /** The row's number, counted from 1, and whether the keyboard is there. */
+  readonly place: { readonly row: number; readonly isActive: boolean };
+  readonly onFocus: () => void;
+  readonly onDrag: (isOn: boolean) => void;
   readonly onEdit: () => void;
   readonly onShowRoom: () => void;
 }
 
-export function QueueRow({ entry, words, onEdit, onShowRoom }: QueueRowProps) {
+export function QueueRow({ entry, words, place, onFocus, onDrag, onEdit, onShowRoom }: QueueRowProps) {
   const { state } = entry;
   return (
-    <GridListItem id={entry.messageId} textValue={`${entry.preview}, ${words.state}`} className="entry">
-      <AriaButton slot="drag" className="entry-grip" aria-label="Move">
-        <GripVertical aria-hidden className="lucide" />
-      </AriaButton>
-      <div className="entry-body">
+    <div
+      role="row"
+      aria-rowindex={place.row}
+      aria-label={`${entry.preview}, ${words.state}`}
+      className="entry"
+      tabIndex={place.isActive ? 0 : -1}
+      onFocus={onFocus}
+      onDoubleClick={() => {
+        if (state.state !== 'sent') onEdit();
+      }}
+    >
+      <span
+        className="entry-grip"
+        aria-hidden="true"
+        title="Drag to move within its room"
+        draggable={isUnsent(entry)}
+        onDragStart={(event) => {
+          event.dataTransfer.setData('text/plain', entry.preview);
+          event.dataTransfer.effectAllowed = 'move';
+          onDrag(true);
+        }}
+        onDragEnd={() => onDrag(false)}
+      >
+        {isUnsent(entry) ? <GripVertical className="lucide" /> : null}
+      </span>
+      <div role="gridcell" className="entry-body">
         <p className="entry-head">
           <Mark icon={icons[state.state]} tone={words.tone}>
             {words.state}
@@ -69,7 +93,7 @@ export function QueueRow({ entry, words, onEdit, onShowRoom }: QueueRowProps) {
         ) : null}
         <EntryActions entry={entry} onEdit={onEdit} />
       </div>
-    </GridListItem>
+    </div>
   );
 }
 

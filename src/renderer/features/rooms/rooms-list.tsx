@@ -85,7 +85,7 @@ function RoomItem({ room, now, onMenu }: RoomItemProps) {
         {room.waiting > 0 ? (
           <span className="room-waiting" title={`${room.waiting} waiting to be sent`}>
             <CircleDashed aria-hidden className="lucide" />
-            {room.waiting}
+            {room.waiting.toLocaleString('en-GB')}
           </span>
         ) : null}
         {room.unread > 0 ? <span className="badge">{room.unread > 999 ? '999+' : room.unread}</span> : null}
