@@ -1,5 +1,6 @@
 // The room archive as data: the names of its members and the shape of every line. docs/room-archive.md tells it to people.
 import { z } from 'zod';
+import { ideaBoardSchema } from '../../shared/model/idea-board.ts';
 import { deliverySchema, messageKinds } from '../../shared/model/message.ts';
 import { newMessageSchema } from '../../shared/model/new-message.ts';
 import { sourceSchema } from '../../shared/protocol/response-data.ts';
@@ -70,6 +71,8 @@ export const messageLineSchema = z.object({
 });
 export type MessageLine = z.infer<typeof messageLineSchema>;
 
+const versionSchema = z.object({ id: idSchema, text: z.string(), note: z.string(), created_at: z.string() });
+
 export const resultLineSchema = z.object({
   id: idSchema,
   kind: z.enum(['idea', 'documentation', 'engineering']),
@@ -79,6 +82,9 @@ export const resultLineSchema = z.object({
   text: z.string(),
   created_at: z.string(),
   raw: z.looseObject({ data: z.record(z.string(), z.unknown()) }),
+  /** What people made of the ideas, and the texts that they made of a document, oldest first. */
+  board: ideaBoardSchema.nullable().default(null),
+  versions: z.array(versionSchema).default([]),
 });
 export type ResultLine = z.infer<typeof resultLineSchema>;
 

@@ -1,8 +1,10 @@
 // From rows to the lines of an archive.
 import { safeFileName } from '../files/safe-file-name.ts';
 import type { ContentStore } from '../files/content-store-port.ts';
+import { listVersions } from '../store/document-versions.ts';
 import { findEntry } from '../store/entries.ts';
 import { type FileRow, filesOfMessage } from '../store/files.ts';
+import { findBoard } from '../store/idea-boards.ts';
 import type { Store } from '../store/open-store.ts';
 import type { MessageRow } from '../store/messages.ts';
 import type { ResultRow } from '../store/results.ts';
@@ -34,7 +36,8 @@ export function toMessageLine(
   };
 }
 
-export function toResultLine(row: ResultRow): ResultLine {
+export function toResultLine(store: Store, row: ResultRow): ResultLine {
+  const versions = listVersions(store, row.id);
   return {
     id: row.id,
     kind: row.kind,
@@ -44,6 +47,8 @@ export function toResultLine(row: ResultRow): ResultLine {
     text: row.text,
     created_at: row.createdAt,
     raw: row.raw,
+    board: findBoard(store, row.id),
+    versions: versions.map(({ id, text, note, createdAt }) => ({ id, text, note, created_at: createdAt })),
   };
 }
 

@@ -82,7 +82,10 @@ async function* membersOf(core: SessionCore, exporting: Exporting): AsyncGenerat
     'messages.jsonl',
     mapped(messagesOfRoom(store, part), (row) => toMessageLine(store, row, byId)),
   );
-  yield lines('results.jsonl', mapped(resultsOfRoom(store, part), toResultLine));
+  yield lines(
+    'results.jsonl',
+    mapped(resultsOfRoom(store, part), (row) => toResultLine(store, row)),
+  );
   yield lines('files.jsonl', files);
   for (const file of kept) {
     yield { name: file.path, bytes: verified(content.pathOf(file.sha256), file), isPacked: false };

@@ -7,7 +7,11 @@ export function roomIdOf(manifestSha256: string): string {
 }
 
 /** A UUID of version 8 (RFC 9562, section 5.8) made from room, kind and old id. */
-export function importedId(roomId: string, kind: 'message' | 'file' | 'result', oldId: string): string {
+export function importedId(
+  roomId: string,
+  kind: 'message' | 'file' | 'result' | 'version',
+  oldId: string,
+): string {
   const bytes = createHash('sha256')
     .update(JSON.stringify([roomId, kind, oldId]))
     .digest()

@@ -1,15 +1,18 @@
 // The rows of an imported room, in one transaction. What was unsent is set aside: only a person sends it.
 import { importedCode, type ServerRefusal } from '../../shared/model/message.ts';
+import type { NewMessage } from '../../shared/model/new-message.ts';
 import { safeFileName } from '../files/safe-file-name.ts';
 import { productFor } from '../session/product-for.ts';
 import { nowText, previewOf, type SessionCore } from '../session/session-core.ts';
+import { insertVersion } from '../store/document-versions.ts';
 import { addEntry, markQuarantined } from '../store/entries.ts';
 import { saveFile, setMessageFiles } from '../store/files.ts';
 import { addGap } from '../store/gaps.ts';
+import { putBoard } from '../store/idea-boards.ts';
 import { insertMessage, type MessageRow, setDelivery } from '../store/messages.ts';
 import { insertResult } from '../store/results.ts';
 import { addRoom, noteActivity, setDraft, setLastSeq } from '../store/rooms.ts';
-import type { FileLine, Manifest, MessageLine, PartName } from './archive-format.ts';
+import type { FileLine, Manifest, MessageLine, PartName, ResultLine } from './archive-format.ts';
 import { messagePart, resultPart } from './check-lines.ts';
 import { importedId } from './imported-ids.ts';
 import { linesOf } from './lines-of-file.ts';
@@ -34,17 +37,7 @@ export function writeRoom(core: SessionCore, room: RoomToWrite): void {
       writeMessage(core, roomId, line);
       last = line;
     }
-    for (const line of linesOf(resultPart(pathOf))) {
-      const { request_message_id: requestId, answer_message_id: answerId, created_at: createdAt } = line;
-      insertResult(store, {
-        ...line,
-        id: importedId(roomId, 'result', line.id),
-        roomId,
-        requestMessageId: requestId === null ? null : importedId(roomId, 'message', requestId),
-        answerMessageId: importedId(roomId, 'message', answerId),
-        createdAt,
-      });
-    }
+    for (const line of linesOf(resultPart(pathOf))) writeResult(core, roomId, line);
     for (const { after_seq: afterSeq, at, reason } of manifest.gaps)
       addGap(store, { roomId, afterSeq, at, reason });
     if (draft !== '') setDraft(store, roomId, draft);
@@ -74,6 +67,25 @@ function writeFile({ store }: SessionCore, roomId: string, line: FileLine): void
   });
 }
 
+function writeResult(core: SessionCore, roomId: string, line: ResultLine): void {
+  const { store } = core;
+  const { request_message_id: requestId, answer_message_id: answerId, created_at: createdAt } = line;
+  const id = importedId(roomId, 'result', line.id);
+  insertResult(store, {
+    ...line,
+    id,
+    roomId,
+    requestMessageId: requestId === null ? null : importedId(roomId, 'message', requestId),
+    answerMessageId: importedId(roomId, 'message', answerId),
+    createdAt,
+  });
+  if (line.board !== null) putBoard(store, { resultId: id, board: line.board, at: nowText(core) });
+  for (const version of line.versions) {
+    const versionId = importedId(roomId, 'version', version.id);
+    insertVersion(store, id, { ...version, id: versionId, createdAt: version.created_at });
+  }
+}
+
 function writeMessage(core: SessionCore, roomId: string, line: MessageLine): void {
   const { store, profile } = core;
   const id = importedId(roomId, 'message', line.id);
@@ -91,7 +103,7 @@ function writeMessage(core: SessionCore, roomId: string, line: MessageLine): voi
     text: line.text,
     replyTo,
     createdAt: line.created_at,
-    request: line.request === null ? null : { ...line.request, roomId, replyTo, fileIds, productId: null },
+    request: line.request === null ? null : requestIn(roomId, line.request, { replyTo, fileIds }),
     sources: line.sources,
     answeredBy: line.answered_by,
     streaming: false,
@@ -102,6 +114,23 @@ function writeMessage(core: SessionCore, roomId: string, line: MessageLine): voi
   insertMessage(store, line.unsent && row.request !== null ? { ...row, kind: row.request.kind } : row);
   setMessageFiles(store, id, [...new Set(fileIds)]);
   if (line.unsent && row.request !== null) hold(core, { ...row, request: row.request }, line.author_id);
+}
+
+/** A request as it stands in the new room: what it points to is there too. */
+function requestIn(
+  roomId: string,
+  request: NewMessage,
+  links: Pick<NewMessage, 'replyTo' | 'fileIds'>,
+): NewMessage {
+  const { idea } = request;
+  const resultId = idea === null ? '' : importedId(roomId, 'result', idea.resultId);
+  return {
+    ...request,
+    ...links,
+    roomId,
+    productId: null,
+    idea: idea === null ? null : { ...idea, resultId },
+  };
 }
 
 /** How far a sent message had come; what claims to be under way here is not. */

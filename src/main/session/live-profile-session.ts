@@ -22,15 +22,15 @@ import { queueCounts, queueEntries } from '../outbox/queue-view.ts';
 import type { EntryRow } from '../store/entries.ts';
 import { type FileRow, findFile, listFiles, toFileRef } from '../store/files.ts';
 import { loggedFrames } from '../store/frame-log.ts';
-import { gapsBetween } from '../store/gaps.ts';
 import { findMessages, indexSome } from '../store/message-search.ts';
-import { findMessage, pageOfMessages } from '../store/messages.ts';
+import { findMessage } from '../store/messages.ts';
 import { listNotices, markNoticeRead } from '../store/notices.ts';
 import { listProducts } from '../store/products.ts';
 import { findResult, listResults } from '../store/results.ts';
 import { addRoom, draftOf, findRoom, listRooms, renameRoom, setDraft } from '../store/rooms.ts';
 import { keepFile } from './keep-file.ts';
 import { toMessage, toResult } from './assemble.ts';
+import { pageOfStory } from './page-of-story.ts';
 import { productFor } from './product-for.ts';
 import type { ProfileSession, ResultWork } from './profile-session-port.ts';
 import { resultWork } from './result-work.ts';
@@ -124,19 +124,9 @@ export class LiveProfileSession implements ProfileSession {
     return imported;
   }
 
-  pageMessages({ roomId, beforeSeq, limit }: ParsedInput<'messages.page'>): CallOutput<'messages.page'> {
-    const { store } = this.#parts.core;
-    requireRoom(this.#parts.core, roomId);
-    const found = pageOfMessages(store, roomId, { beforeSeq, limit: limit + 1 });
-    const hasMore = found.length > limit;
-    const rows = hasMore ? found.slice(1) : found;
-    const from = hasMore ? (rows[0]?.seq ?? 0) : 0;
-    const to = beforeSeq === null ? Number.MAX_SAFE_INTEGER : beforeSeq - 1;
-    return {
-      messages: rows.map((row) => toMessage(store, row)),
-      gaps: gapsBetween(store, roomId, { from, to }),
-      hasMore,
-    };
+  pageMessages(page: ParsedInput<'messages.page'>): CallOutput<'messages.page'> {
+    requireRoom(this.#parts.core, page.roomId);
+    return pageOfStory(this.#parts.core.store, page);
   }
 
   async searchMessages(input: ParsedInput<'messages.search'>): Promise<CallOutput<'messages.search'>> {

@@ -174,6 +174,12 @@ describe('an import', () => {
     await rig.online();
     const { id } = rig.send({ kind: 'idea', roomId: 'room-1', text: 'Ideas for a smart thermostat' });
     await rig.delivered(id, 'answered');
+    const [asked] = rig.session.listResults({ roomId: 'room-1', kind: null });
+    const { board } = rig.session.work.board(asked?.id ?? '');
+    rig.session.work.setBoard({
+      resultId: asked?.id ?? '',
+      board: { ...board, starred: [asked?.kind === 'idea' ? (asked.body?.ideas[0]?.id ?? '') : ''] },
+    });
     await using there = await openOffline(other);
     const { room, unsent } = await imported(there, await exported(rig));
     expect(unsent).toBe(0);
@@ -183,6 +189,10 @@ describe('an import', () => {
     const [result] = there.session.listResults({ roomId: room.id, kind: null });
     const [original] = rig.session.listResults({ roomId: 'room-1', kind: null });
     expect(result?.body).toEqual(original?.body);
+    expect(there.session.work.board(result?.id ?? '').board).toEqual(
+      rig.session.work.board(original?.id ?? '').board,
+    );
+    expect(there.session.work.board(result?.id ?? '').board).not.toEqual(board);
     expect(result?.answerMessageId).toBe(there.messages(room.id).find((one) => one.kind === 'answer')?.id);
     expect(there.messages(room.id)[0]?.delivery?.state).toBe('answered');
   });

@@ -42,6 +42,7 @@ function fill(store: Store, count: number, rooms: number): void {
         responseCode: null,
         delivery: { state: 'saved' },
         raw: null,
+        answeredBy: null,
       });
       addEntry(store, { messageId: id, roomId, code: 'chat', at, handed: false });
     }
