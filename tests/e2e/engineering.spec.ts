@@ -11,6 +11,7 @@ let page: Page;
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async ({}, testInfo) => {
+  test.setTimeout(300_000);
   folder = await mkdtemp(join(tmpdir(), 'engineering-'));
   workstation = await launchWorkstation(testInfo, { dataDir: folder });
   page = workstation.page;

@@ -1,5 +1,5 @@
 // The viewer alone in real Chromium: seeing, picking, measuring, cutting, losing its graphics, and leaving nothing behind.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
@@ -166,6 +166,36 @@ test('maps walls in colours, tells the value under the pointer, and stops when c
     return [first, now.map.state];
   });
   expect(states).toEqual(['running', 'none']);
+});
+
+test('takes a picture of any size: nothing where nothing is, and the named dimensions in it', async ({
+  page,
+}) => {
+  await open(page);
+  await page.evaluate(() => window.viewerPage.viewer.setTool('measure'));
+  await press(page, [0, 0, 0]);
+  await press(page, [100, 0, 0]);
+  await expect.poll(() => told(page, 'measurements')).toHaveLength(1);
+  await page.evaluate(() => window.viewerPage.viewer.measuring.rename('m1', ' Width '));
+  await expect(page.locator('.dimension-label')).toHaveText('Width: 100 mm');
+  const take = (widthPx: number, heightPx: number, hasDimensions: boolean) =>
+    page.evaluate(async (asked) => window.viewerPage.photograph({ ...asked, isTransparent: true }), {
+      widthPx,
+      heightPx,
+      hasDimensions,
+    });
+  const large = await take(5000, 3000, true);
+  expect([large.width, large.height, large.corner]).toEqual([5000, 3000, [0, 0, 0, 0]]);
+  expect(large.middle[3]).toBe(255);
+  await writeFile(join(projectRoot, 'test-results/viewer/picture.png'), Buffer.from(large.png, 'base64'));
+  // The label is where the bottom front edge is seen; without dimensions there is no pill of the page's colour.
+  const small = await take(1440, 900, true);
+  const bare = await take(1440, 900, false);
+  expect(small.png).not.toBe(bare.png);
+  await expect(take(20_000, 10, true)).rejects.toThrow('The width can be 16384 pixels at most.');
+  // The viewport is as it was.
+  await pointAt(page, [50, 40, 20]);
+  await expect.poll(() => described(page)).toMatch(/^Plane/);
 });
 
 test('survives the loss of its graphics', async ({ page }) => {

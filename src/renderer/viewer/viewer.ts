@@ -1,7 +1,6 @@
 // The viewer: shows one model, answers to commands, tells what is pointed at, chosen and measured. Knows no React and no app.
 import { Vector3 } from 'three';
 import type { ModelMesh } from '../../cad/mesh/part-mesh.ts';
-import type { Measurement } from './model/measure.ts';
 import type { ViewName } from './model/named-views.ts';
 import type { ColorMode } from './model/part-colors.ts';
 import { isSame, type Picked } from './model/picked.ts';
@@ -16,39 +15,16 @@ import { Highlights } from './three/highlights.ts';
 import { palettes, type Theme } from './three/palette.ts';
 import type { Shading } from './three/part-object.ts';
 import { pickAt } from './three/picking.ts';
-import type { SectionFacts } from './three/section-cap.ts';
 import { Stage } from './three/stage.ts';
 import { Cutting } from './tools/cutting.ts';
 import { Dimensions } from './tools/dimensions.ts';
 import { Measuring } from './tools/measuring.ts';
+import { type PictureOptions, takePicture } from './tools/picture.ts';
 import { followPointer } from './tools/pointer.ts';
 import { ScaleBar } from './tools/scale-bar.ts';
-import { type MapState, SurfaceMap } from './tools/surface-map.ts';
+import { SurfaceMap } from './tools/surface-map.ts';
 import { ViewCube } from './tools/view-cube.ts';
-
-export type Tool = 'select' | 'measure';
-
-/** Events: what became true. */
-export interface ViewerEvents {
-  onHover?(picked: Picked | null): void;
-  onSelect?(picked: readonly Picked[]): void;
-  onMeasure?(measurements: readonly Measurement[]): void;
-  /** Area and outline of each cut face, in the order of the planes. */
-  onSection?(facts: readonly SectionFacts[]): void;
-  /** How far the map of the surface is, and what it says. */
-  onMap?(state: MapState): void;
-  /** The map's value under the pointer, mm or degrees; null where there is none. */
-  onProbe?(value: number | null): void;
-  /** A plane was moved by its handle. */
-  onSectionMoved?(index: number, offsetMm: number): void;
-  /** The graphics context was lost (true) or is back. */
-  onContextLost?(isLost: boolean): void;
-}
-
-export interface ViewerOptions extends ViewerEvents {
-  readonly theme: Theme;
-  readonly unit: LengthUnit;
-}
+import type { Tool, ViewerEvents, ViewerOptions } from './viewer-events.ts';
 
 export class Viewer implements Disposable {
   /** Walls, overhang or draft as colours on the model. */
@@ -65,12 +41,14 @@ export class Viewer implements Disposable {
   readonly #scaleBar: ScaleBar;
   readonly #stopPointer: () => void;
   readonly #stopWatching: () => void;
+  #theme: Theme;
   #tool: Tool = 'select';
   #hovered: Picked | null = null;
   #selected: readonly Picked[] = [];
 
   constructor(host: HTMLElement, options: ViewerOptions) {
     this.#events = options;
+    this.#theme = options.theme;
     this.#stage = new Stage(host, options.theme);
     this.#assembly = new Assembly(this.#stage.scene, options.theme);
     this.#highlights = new Highlights(options.theme);
@@ -129,6 +107,7 @@ export class Viewer implements Disposable {
   }
 
   setTheme(theme: Theme): void {
+    this.#theme = theme;
     this.#stage.setTheme(theme);
     this.#highlights.setTheme(theme);
     this.#dimensions.setColor(palettes[theme].accent);
@@ -215,9 +194,21 @@ export class Viewer implements Disposable {
     return this.#stage.toward.toArray();
   }
 
-  /** The present picture as PNG. */
-  async picture(): Promise<Blob | null> {
-    return new Promise((resolve) => this.#stage.canvas.toBlob(resolve, 'image/png'));
+  /** A picture of the present view as PNG; a `Refusal` for a size that cannot be had. */
+  async picture(options: PictureOptions): Promise<Blob> {
+    const scale = options.heightPx / (this.#stage.canvas.clientHeight || 1);
+    this.#cutting.beginPicture(scale);
+    try {
+      return await takePicture(this.#stage, { dimensions: this.#dimensions, theme: this.#theme }, options);
+    } finally {
+      this.#cut();
+    }
+  }
+
+  /** The size of the viewport, in pixels of the screen. */
+  get size(): { readonly widthPx: number; readonly heightPx: number } {
+    const { clientWidth, clientHeight } = this.#stage.canvas;
+    return { widthPx: clientWidth, heightPx: clientHeight };
   }
 
   /** Counts for tests: frames drawn, and what the graphics card holds. */

@@ -6,6 +6,7 @@ import {
   type MapState,
   type Measurement,
   type Picked,
+  type PictureOptions,
   type Theme,
   Viewer,
   type ViewerOptions,
@@ -28,6 +29,16 @@ export interface ViewerPage {
   /** Opens a file given as base64; answers with how many parts, triangles and its size, mm. */
   open(base64: string, name: string): Promise<{ parts: number; triangles: number; size: number[] }>;
   describe(picked: Picked): string;
+  /** A picture as PNG in base64, with its size and two of its pixels: upper left, and on the block's top. */
+  photograph(options: PictureOptions): Promise<Photograph>;
+}
+
+interface Photograph {
+  readonly width: number;
+  readonly height: number;
+  readonly corner: number[];
+  readonly middle: number[];
+  readonly png: string;
 }
 
 declare global {
@@ -78,8 +89,24 @@ window.viewerPage = {
       size: box.max.map((value, axis) => value - (box.min[axis] ?? 0)),
     };
   },
+  photograph,
   describe: (picked) => (shown === null ? '' : describePicked(shown, picked, 'mm')),
 };
+
+async function photograph(options: PictureOptions): Promise<Photograph> {
+  const blob = await viewer.picture(options);
+  const bitmap = await createImageBitmap(blob);
+  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+  const pen = canvas.getContext('2d');
+  if (pen === null) throw new Error('The page has no canvas.');
+  pen.drawImage(bitmap, 0, 0);
+  const at = (x: number, y: number): number[] => [...pen.getImageData(x, y, 1, 1).data];
+  const { width, height } = bitmap;
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return { width, height, corner: at(0, 0), middle: at(width / 2, height / 2), png: btoa(text) };
+}
 
 /** A viewer, or its sentence on the page where there can be none. */
 function openViewer(place: HTMLElement, options: ViewerOptions): Viewer {

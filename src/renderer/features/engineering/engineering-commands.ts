@@ -6,6 +6,7 @@ import { useEngineering } from './engineering-store.ts';
 import { hideChosen, isolateChosen, showAllParts, undoHiding } from './hiding.ts';
 import { toggleSections } from './sections.ts';
 import { toggleMap } from './surface-maps.ts';
+import { copyView } from './pictures.ts';
 import { setViewOptions, useViewOptions } from './view-options.ts';
 import { shownViewer } from './viewer-handle.ts';
 
@@ -32,21 +33,6 @@ function withModel(run: (model: ModelMesh) => void): void {
   if (opening.state === 'ready') run(opening.model);
 }
 
-/** Saves the present view as a PNG. */
-export function savePicture(): void {
-  const { opening } = useEngineering.getState();
-  void shownViewer()
-    ?.picture()
-    .then((blob) => {
-      if (blob === null) return;
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(blob);
-      link.download = `${opening.state === 'none' ? 'view' : opening.name.replace(/\.\w+$/, '')}.png`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-    });
-}
-
 export const engineeringCommands: readonly Command[] = [
   command('fit', 'Fit model', { keys: 'F', run: () => shownViewer()?.fit() }),
   ...namedViews.map(({ id, title, key }) =>
@@ -64,5 +50,6 @@ export const engineeringCommands: readonly Command[] = [
     keys: 'P',
     run: () => setViewOptions({ isOrthographic: !useViewOptions.getState().isOrthographic }),
   }),
-  command('picture', 'Save picture of the model', { run: savePicture }),
+  command('picture', 'Save picture of the model', { run: () => setViewOptions({ isPictureAsked: true }) }),
+  command('copy', 'Copy view of the model', { run: () => void copyView() }),
 ];

@@ -24,6 +24,7 @@ import { PartFacts } from './part-facts.tsx';
 import { type Shown, shownOf } from './report-choice.ts';
 import { ResultReport } from './result-report.tsx';
 import { SectionBar } from './section-bar.tsx';
+import { PictureDialog } from './picture-dialog.tsx';
 import { StructurePanel } from './structure-panel.tsx';
 import { ToolStrip, ViewStrip } from './tool-strip.tsx';
 import { Viewport } from './viewport.tsx';
@@ -64,7 +65,7 @@ export function EngineeringView({ roomId, unit }: EngineeringViewProps) {
         {shown === 'report' && result !== null ? (
           <ResultReport result={result} />
         ) : (
-          <Stage opening={state.opening} unit={unit} />
+          <Stage opening={state.opening} modelId={state.chosenId ?? ''} unit={unit} />
         )}
       </section>
       <aside className="engineering-facts" aria-label="Part properties" tabIndex={0}>
@@ -134,10 +135,11 @@ function ModelList({
 
 interface StageProps {
   readonly opening: Opening;
+  readonly modelId: string;
   readonly unit: LengthUnit;
 }
 
-function Stage({ opening, unit }: StageProps) {
+function Stage({ opening, modelId, unit }: StageProps) {
   switch (opening.state) {
     case 'none':
       return (
@@ -167,13 +169,14 @@ function Stage({ opening, unit }: StageProps) {
     case 'ready':
       return (
         <>
-          <Viewport model={opening.model} unit={unit} />
+          <Viewport model={opening.model} modelId={modelId} unit={unit} />
           <ToolStrip model={opening.model} />
           <div className="stage-bars">
             <SectionBar model={opening.model} unit={unit} />
             <MapBar unit={unit} />
           </div>
           <ViewStrip />
+          <PictureDialog />
         </>
       );
   }

@@ -7,7 +7,6 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { namedViews, type Shading } from '../../viewer/index.ts';
 import { setViewOptions, useViewOptions } from './view-options.ts';
 import { toggleSections } from './sections.ts';
-import { savePicture } from './engineering-commands.ts';
 import { toggleMap } from './surface-maps.ts';
 import { shownViewer } from './viewer-handle.ts';
 
@@ -50,7 +49,7 @@ export function ToolStrip({ model }: { readonly model: ModelMesh }) {
         icon={<ThermometerSun />}
         onPress={toggleMap}
       />
-      <Tool label="Save picture" icon={<Save />} onPress={savePicture} />
+      <Tool label="Save picture" icon={<Save />} onPress={() => setViewOptions({ isPictureAsked: true })} />
     </div>
   );
 }

@@ -23,6 +23,8 @@ interface ViewOptions {
   /** What was hidden before each step, the latest last. */
   readonly hiddenBefore: readonly ReadonlySet<number>[];
   readonly colors: ColorMode;
+  /** The dialog that asks for a picture is open. */
+  readonly isPictureAsked: boolean;
   /** How far the assembly is taken apart, in levels of its tree. */
   readonly explosion: number;
   /** Told by the viewer: the part under the pointer. */
@@ -48,6 +50,7 @@ export const initialOptions: ViewOptions = {
   hidden: new Set(),
   hiddenBefore: [],
   colors: 'file',
+  isPictureAsked: false,
   explosion: 0,
   hoveredPart: null,
   map: null,

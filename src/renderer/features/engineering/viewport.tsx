@@ -4,6 +4,7 @@ import type { ModelMesh } from '../../../cad/mesh/part-mesh.ts';
 import { useTheme } from '../../platform/use-theme.ts';
 import { describePicked, type LengthUnit, NoWebGl, type Picked, Viewer } from '../../viewer/index.ts';
 import '../../viewer/viewer.css';
+import { keepDimensions, keptDimensions } from './kept-dimensions.ts';
 import { changeSection } from './sections.ts';
 import { takeMapState } from './surface-maps.ts';
 import { resetForModel, setViewOptions, useViewOptions } from './view-options.ts';
@@ -11,11 +12,14 @@ import { setShownViewer } from './viewer-handle.ts';
 
 interface ViewportProps {
   readonly model: ModelMesh;
+  /** Under which dimensions are kept. */
+  readonly modelId: string;
   readonly unit: LengthUnit;
 }
 
-export function Viewport({ model, unit }: ViewportProps) {
+export function Viewport({ model, modelId, unit }: ViewportProps) {
   const host = useRef<HTMLDivElement>(null);
+  const shownId = useRef<string | null>(null);
   const [viewer, setViewer] = useState<Viewer | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [hovered, setHovered] = useState<Picked | null>(null);
@@ -34,7 +38,10 @@ export function Viewport({ model, unit }: ViewportProps) {
           setViewOptions({ hoveredPart: picked?.part ?? null });
         },
         onSelect: (selected) => setViewOptions({ selected }),
-        onMeasure: (measurements) => setViewOptions({ measurements }),
+        onMeasure: (measurements) => {
+          setViewOptions({ measurements });
+          if (shownId.current !== null) keepDimensions(shownId.current, measurements);
+        },
         onSection: (cuts) => setViewOptions({ cuts }),
         onMap: takeMapState,
         onProbe: (probe) => setViewOptions({ probe }),
@@ -48,6 +55,7 @@ export function Viewport({ model, unit }: ViewportProps) {
       setShownViewer(made);
       return () => {
         setShownViewer(null);
+        shownId.current = null;
         made[Symbol.dispose]();
       };
     } catch (error) {
@@ -60,7 +68,11 @@ export function Viewport({ model, unit }: ViewportProps) {
   useEffect(() => {
     if (viewer === null) return;
     resetForModel();
+    // While one model makes way for another nothing is kept: its dimensions leave the viewport, not the machine.
+    shownId.current = null;
     viewer.show(model);
+    viewer.measuring.restore(keptDimensions(modelId));
+    shownId.current = modelId;
     setReady(true);
   }, [viewer, model]);
   useEffect(() => viewer?.setTheme(theme), [viewer, theme]);

@@ -7,6 +7,8 @@ import { add, angleDegrees, distance, dot, scale, subtract, type Vector } from '
 
 export interface Measurement {
   readonly id: string;
+  /** What a person called it; empty at first. */
+  readonly name: string;
   /** Ends of the dimension line. */
   readonly from: Vector;
   readonly to: Vector;
@@ -36,6 +38,7 @@ export function measureBetween(model: ModelMesh, [a, b]: readonly [Picked, Picke
   const found = find(first, second, [a.point, b.point]);
   return {
     id,
+    name: '',
     what,
     distanceMm: distance(found.from, found.to),
     angleDegrees: null,
@@ -134,4 +137,10 @@ export function labelOf(measurement: Measurement, unit: LengthUnit): string {
   const about = measurement.isExact ? '' : '≈ ';
   if (isAngle(measurement)) return `${about}${Number((measurement.angleDegrees ?? 0).toFixed(2))}°`;
   return `${about}${showLength(measurement.distanceMm, unit)}`;
+}
+
+/** The label with the name before it, where there is one. */
+export function namedLabel(measurement: Measurement, unit: LengthUnit): string {
+  const label = labelOf(measurement, unit);
+  return measurement.name === '' ? label : `${measurement.name}: ${label}`;
 }

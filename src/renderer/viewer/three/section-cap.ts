@@ -72,6 +72,7 @@ export class SectionCap {
   /** Draws the cut; answers with its facts. */
   cut({ parts, box, pixelRatio, others }: CutScene): SectionFacts {
     this.#hatch.setPixelRatio(pixelRatio);
+    this.#frame.visible = true;
     this.#hatch.clippingPlanes = others.map(({ plane }) => plane);
     const visible = parts.filter(({ group }) => group.visible);
     this.#counters.clear();
@@ -92,6 +93,12 @@ export class SectionCap {
     );
     this.#draw(contours.map(({ segments }) => segments));
     return sumContours(contours);
+  }
+
+  /** Without its frame, and with a hatch of another scale, until it is cut again. */
+  beginPicture(scale: number): void {
+    this.#hatch.setPixelRatio(scale);
+    this.#frame.visible = false;
   }
 
   /** Cap and frame reach round the box. */

@@ -3,6 +3,7 @@ import CameraControls from 'camera-controls';
 import * as THREE from 'three';
 import type { Box } from '../../../cad/mesh/part-mesh.ts';
 import { viewDirection, type ViewName } from '../model/named-views.ts';
+import type { PictureSize, Tile } from '../model/picture-size.ts';
 import { palettes, type Theme } from './palette.ts';
 
 CameraControls.install({ THREE });
@@ -218,6 +219,41 @@ export class Stage {
     for (const task of this.afterFrame) task();
     this.#frames += 1;
     if (moves) this.invalidate();
+  }
+
+  /** Draws the present view at another size, tile by tile; `take` copies each from the canvas at once. */
+  drawAt(size: PictureSize, tiles: readonly Tile[], take: (tile: Tile) => void): void {
+    this.seenAt(size, (camera) => {
+      this.renderer.setPixelRatio(1);
+      for (const task of this.beforeFrame) task();
+      for (const tile of tiles) {
+        camera.setViewOffset(size.widthPx, size.heightPx, tile.x, tile.y, tile.width, tile.height);
+        this.renderer.setSize(tile.width, tile.height, false);
+        this.renderer.clear();
+        this.renderer.render(this.scene, camera);
+        take(tile);
+      }
+      camera.clearViewOffset();
+    });
+  }
+
+  /** Runs `task` while the camera looks as it would at another size. */
+  seenAt(
+    { widthPx, heightPx }: PictureSize,
+    task: (camera: THREE.PerspectiveCamera | THREE.OrthographicCamera) => void,
+  ): void {
+    const { camera } = this;
+    if (camera instanceof THREE.PerspectiveCamera) camera.aspect = widthPx / heightPx;
+    else {
+      camera.right = (camera.top * widthPx) / heightPx;
+      camera.left = -camera.right;
+    }
+    camera.updateProjectionMatrix();
+    try {
+      task(camera);
+    } finally {
+      this.#fitHost();
+    }
   }
 
   dispose(): void {

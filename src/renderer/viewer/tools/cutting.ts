@@ -67,6 +67,11 @@ export class Cutting {
     return facts;
   }
 
+  /** For a picture: no frames round the planes, and hatches as wide as `scale` makes them. `apply` ends it. */
+  beginPicture(scale: number): void {
+    for (const cap of this.#cuts.caps) cap.beginPicture(scale);
+  }
+
   dispose(): void {
     this.#cuts.dispose();
     this.#handles.dispose();

@@ -1,6 +1,6 @@
 // Dimension lines over the model: thin leaders and a label on a pill, following the camera.
 import * as THREE from 'three';
-import { labelOf, type Measurement } from '../model/measure.ts';
+import { type Measurement, namedLabel } from '../model/measure.ts';
 import type { LengthUnit } from '../model/units.ts';
 import type { Stage } from '../three/stage.ts';
 
@@ -37,13 +37,46 @@ export class Dimensions {
       this.#lines.add(line);
       const element = document.createElement('span');
       element.className = 'dimension-label';
-      element.textContent = labelOf(measurement, unit);
+      element.textContent = namedLabel(measurement, unit);
       this.#layer.append(element);
       const [from, to] = points;
       if (from !== undefined && to !== undefined)
         this.#labels.push({ element, point: from.clone().lerp(to, 0.5) });
     }
     this.#stage.invalidate();
+  }
+
+  /** Whether the lines are drawn in a picture. */
+  setDrawn(isDrawn: boolean): void {
+    this.#lines.visible = isDrawn && !this.#layer.hidden;
+  }
+
+  /** Paints the labels into a picture, as they stand over the viewport; `scale`: its pixels per pixel of the screen. */
+  paint(
+    pen: CanvasRenderingContext2D,
+    { widthPx, heightPx, scale }: { widthPx: number; heightPx: number; scale: number },
+  ): void {
+    if (this.#layer.hidden) return;
+    const style = getComputedStyle(this.#layer);
+    pen.font = `500 ${11 * scale}px ${style.getPropertyValue('--mono') || 'monospace'}`;
+    pen.textAlign = 'center';
+    pen.textBaseline = 'middle';
+    for (const { element, point } of this.#labels) {
+      const seen = point.clone().project(this.#stage.camera);
+      if (seen.z > 1) continue;
+      const [x, y] = [((seen.x + 1) / 2) * widthPx, ((1 - seen.y) / 2) * heightPx];
+      const text = element.textContent;
+      const [width, height] = [pen.measureText(text).width + 14 * scale, 18 * scale];
+      pen.beginPath();
+      pen.roundRect(x - width / 2, y - height / 2, width, height, height / 2);
+      pen.fillStyle = style.getPropertyValue('--surface');
+      pen.fill();
+      pen.lineWidth = scale;
+      pen.strokeStyle = style.getPropertyValue('--accent');
+      pen.stroke();
+      pen.fillStyle = style.getPropertyValue('--text');
+      pen.fillText(text, x, y);
+    }
   }
 
   /** While the model is taken apart, dimensions would stand beside what they measure. */

@@ -45,6 +45,18 @@ export class Measuring {
     this.#dimensions.show(this.#measurements, unit);
   }
 
+  /** Calls a measurement so; an empty name takes its name away. */
+  rename(id: string, name: string): void {
+    this.#tell(this.#measurements.map((one) => (one.id === id ? { ...one, name: name.trim() } : one)));
+  }
+
+  /** Puts measurements back that were taken on this model before. */
+  restore(measurements: readonly Measurement[]): void {
+    const numbers = measurements.map(({ id }) => Number(id.slice(1))).filter(Number.isInteger);
+    this.#measured = Math.max(this.#measured, ...numbers);
+    this.#tell(measurements);
+  }
+
   remove(id: string): void {
     this.#tell(this.#measurements.filter((measurement) => measurement.id !== id));
   }
