@@ -8,6 +8,12 @@ const functions = new Set(['sqrt', 'sin', 'cos', 'tan', 'abs']);
 const longest = 120;
 
 const unitWords: readonly (readonly [RegExp, string])[] = [
+  // Torque and work: the pound of inch-pounds is a force.
+  [/\b(?:in|inch)(?:\s?[-·*.]\s?|\s)lbf?s?\b|\blbf?s?(?:\s?[-·*.]\s?|\s)(?:in|inch)\b/gi, 'lbf inch'],
+  [/\b(?:ft|foot)(?:\s?[-·*.]\s?|\s)lbf?s?\b|\blbf?s?(?:\s?[-·*.]\s?|\s)(?:ft|foot)\b/gi, 'lbf ft'],
+  [/\bN\s?[-·.]\s?m\b/g, 'N m'],
+  [/\bkgs\b/gi, 'kg'],
+  [/\blbs\b/gi, 'lbm'],
   [/\binches\b|\bin\b(?!\s*\d)/gi, 'inch'],
   [/\bfeet\b/gi, 'ft'],
   [/°\s?C\b/g, 'degC'],

@@ -4,7 +4,8 @@ import { mentionedMaterials } from '../../shared/model/material.ts';
 import { type HaitchChatData, haitchChatDataSchema } from '../../shared/protocol/request-data.ts';
 import type { Source } from '../../shared/protocol/response-data.ts';
 import { type Desk, DeskRefusal, type DeskRequest } from '../desk.ts';
-import { answerBeam, answerConversion, answerExpression, answerMass } from './calculate.ts';
+import { answerBeam } from './beam.ts';
+import { answerConversion, answerExpression, answerMass } from './calculate.ts';
 import { answerBattery, answerOhm, answerTrack } from './electrics.ts';
 import { answerFiles } from './files.ts';
 import { proposeChange } from './propose-change.ts';
@@ -15,6 +16,8 @@ import { answerBlockMass, answerBolt, answerExpansion, answerForce, answerStress
 import { rankMaterials } from './rank-materials.ts';
 import { answerRoom, answerWhy } from './room.ts';
 import { answerDocuments, answerIdeas } from './room-results.ts';
+import { answerTorque } from './torque.ts';
+import { answerPitch } from './thread-pitch.ts';
 import type { Question, Skill, SkillAnswer } from './skill.ts';
 import { answerFasteners } from './fasteners.ts';
 import { answerFits } from './fits.ts';
@@ -27,6 +30,7 @@ import { answerServiceTemperature, answerTraits } from './traits.ts';
 /** In the order in which they are asked: the more particular first. */
 const skills: readonly Skill[] = [
   proposeChange,
+  answerPitch,
   answerConversion,
   answerExpression,
   answerBeam,
@@ -35,6 +39,7 @@ const skills: readonly Skill[] = [
   answerBlockMass,
   answerForce,
   answerStress,
+  answerTorque,
   answerBolt,
   answerBattery,
   answerTrack,

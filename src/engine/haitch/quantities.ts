@@ -32,7 +32,7 @@ export function said(value: number): string {
 }
 
 /** To millimetres. */
-export const lengths = { mm: 1, cm: 10, m: 1000, in: 25.4, inch: 25.4, ft: 304.8 } as const;
+export const lengths = { mm: 1, cm: 10, m: 1000, in: 25.4, inch: 25.4, inches: 25.4, ft: 304.8 } as const;
 /** To square millimetres. */
 export const areas = {
   'mm²': 1,
@@ -42,9 +42,18 @@ export const areas = {
   cm2: 100,
   'cm^2': 100,
   'in²': 645.16,
+  in2: 645.16,
+  'in^2': 645.16,
 } as const;
-/** To newtons. */
-export const forces = { N: 1, kN: 1000, lbf: 4.4482216152605, kgf: 9.80665 } as const;
+/** To newtons; a pound that loads something is a pound-force. */
+export const forces = {
+  N: 1,
+  kN: 1000,
+  lbf: 4.4482216152605,
+  kgf: 9.80665,
+  lb: 4.4482216152605,
+  lbs: 4.4482216152605,
+} as const;
 /** To megapascals. */
 export const pressures = {
   bar: 0.1,
@@ -53,4 +62,5 @@ export const pressures = {
   kPa: 1e-3,
   MPa: 1,
   psi: 0.006894757293168,
+  ksi: 6.894757293168,
 } as const;
