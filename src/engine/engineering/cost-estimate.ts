@@ -7,7 +7,14 @@ import type { CostFigure, CostSubject } from './cost/cost-model.ts';
 import { costModels } from './cost/cost-models.ts';
 import { readCostTable } from './cost/cost-table.ts';
 import { estimate, type Estimate } from './cost/evaluate.ts';
-import { breakTable, driverTable, figureTable, itemTable, money } from './cost/cost-tables.ts';
+import {
+  breakTable,
+  driverTable,
+  figureTable,
+  itemTable,
+  money,
+  numberedFigureTable,
+} from './cost/cost-tables.ts';
 import { type CostRequest, readCost } from './cost/read-cost.ts';
 import { withOwnFigures } from './cost/read-figures.ts';
 import { awaitJob, type EngineeringParts, type EngineeringRequest } from './engineering-type.ts';
@@ -59,10 +66,12 @@ export async function estimateCost(
       estimate(costModel, figures, { subject, quantity: asked.quantity, pick }),
     ),
     driverTable(main),
-    figureTable(figures),
   ];
   const csv = join(request.folder, 'cost-estimate.csv');
-  await writeFile(csv, tables.map((one) => `${one.title}\r\n${tableCsv(one)}`).join('\r\n'));
+  await writeFile(
+    csv,
+    [...tables, figureTable(figures)].map((one) => `${one.title}\r\n${tableCsv(one)}`).join('\r\n'),
+  );
   const grams = (found.volumeMm3 / 1000) * asked.material.densityGramsPerCm3;
   const [x, y, z] = found.boxMm;
   return {
@@ -80,6 +89,7 @@ export async function estimateCost(
         total: { low: main.range.low * asked.quantity, high: main.range.high * asked.quantity },
         tooling: tooling.range,
       },
+      key_figures: keyFigures(asked.quantity, main, tooling),
       parameters: asked.parameters,
       not_used: asked.notUsed,
       measured: {
@@ -95,10 +105,19 @@ export async function estimateCost(
         },
         method: 'exact, from the B-rep',
       },
-      tables,
+      tables: [...tables, numberedFigureTable(figures)],
     },
     files: [{ name: 'cost-estimate.csv', path: csv, mediaType: 'text/csv' }],
   };
+}
+
+function keyFigures(quantity: number, { range, extremes }: Estimate, tooling: Estimate) {
+  const all = { low: range.low * quantity, high: range.high * quantity };
+  return [
+    { name: 'Each', value: `${money(range)} EUR`, note: `All figures at one end: ${money(extremes)} EUR` },
+    { name: `${quantity.toLocaleString('en-GB')} in all`, value: `${money(all)} EUR` },
+    ...(tooling.middle > 0 ? [{ name: 'Tooling in it', value: `${money(tooling.range)} EUR` }] : []),
+  ];
 }
 
 interface Told {

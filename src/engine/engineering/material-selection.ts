@@ -38,6 +38,11 @@ export async function selectMaterial(
       engineering_type: request.data.engineering_type,
       title: `Material for: ${asked.objective.title.toLowerCase()}`,
       objective: { id: asked.objective.id, index: asked.objective.index, source: indexSource },
+      key_figures: selection.ranked.slice(0, 3).map(({ material, index }, place) => ({
+        name: ['First', 'Second', 'Third'][place] ?? '',
+        value: material.name,
+        note: `${asked.objective.index} = ${three(index.value)}`,
+      })),
       parameters: asked.parameters,
       not_used: asked.notUsed,
       ranking: selection.ranked.map(({ material, index }) => ({
@@ -58,15 +63,19 @@ export async function selectMaterial(
   };
 }
 
-/** The table on the screen: its first rows, and no sources, which are long. */
+const onlyInCsv = new Set(['rank', 'share', 'source']);
+
+/** The table on the screen: its first rows, in their order, and no sources, which are long. */
 function shownOf(ranking: ResultTable): ResultTable {
   const rest = ranking.rows.length - shownRows;
   const more = rest > 0 ? ` ${rest} more, and the` : ' The';
   const note = `${ranking.note ?? ''}${more} sources of all figures, stand in the CSV.`;
   return {
     ...ranking,
-    columns: ranking.columns.filter(({ key }) => key !== 'source'),
-    rows: ranking.rows.slice(0, shownRows).map(({ source: _source, ...row }) => row),
+    columns: ranking.columns.filter(({ key }) => !onlyInCsv.has(key)),
+    rows: ranking.rows
+      .slice(0, shownRows)
+      .map((row) => Object.fromEntries(Object.entries(row).filter(([key]) => !onlyInCsv.has(key)))),
     note: rest > 0 ? note : note.replace('figures,', 'figures'),
   };
 }

@@ -68,6 +68,10 @@ export const engineeringResponseDataSchema = z.looseObject({
   engineering_type: z.string(),
   title: z.string().optional(),
   part_family: z.string().optional(),
+  /** What the answer is in one glance, such as the cost of a part. */
+  key_figures: z
+    .array(z.looseObject({ name: z.string(), value: z.string(), note: z.string().optional() }))
+    .optional(),
   parameters: z.array(parameterSchema).optional(),
   not_used: z.array(z.looseObject({ text: z.string(), reason: z.string() })).optional(),
   measured: measuredSchema.optional(),

@@ -114,6 +114,17 @@ export function figureTable(figures: readonly CostFigure[]): ResultTable {
   };
 }
 
+/** The same with the sources as numbers, which the note spells out once each. */
+export function numberedFigureTable(figures: readonly CostFigure[]): ResultTable {
+  const table = figureTable(figures);
+  const sources = [...new Set(figures.map(({ source }) => source))];
+  return {
+    ...table,
+    rows: table.rows.map((row) => ({ ...row, source: `[${sources.indexOf(String(row['source'])) + 1}]` })),
+    note: [table.note ?? '', ...sources.map((source, index) => `[${index + 1}] ${source}.`)].join(' '),
+  };
+}
+
 function rangeText({ low, high, unit }: CostFigure): string {
   const show = (value: number): string => String(Number(value.toPrecision(3)));
   const range = low === high ? show(low) : `${show(low)} to ${show(high)}`;

@@ -19,14 +19,14 @@ export function grid({ x, y }: Scales, objective: Objective, area: Box): string 
       const at = digits(x.place(value));
       const line = `<path d="M${at} ${area.y}V${bottom}" stroke="${isNumbered ? '#cfd5dc' : '#eceff2'}"/>`;
       return isNumbered
-        ? line + text(x.place(value), bottom + 18, String(value), { anchor: 'middle' })
+        ? line + text(x.place(value), bottom + 21, String(value), { anchor: 'middle' })
         : line;
     }),
     ...logTicks(y).map(({ value, isNumbered }) => {
       const at = digits(y.place(value));
       const line = `<path d="M${area.x} ${at}H${right}" stroke="${isNumbered ? '#cfd5dc' : '#eceff2'}"/>`;
       return isNumbered
-        ? line + text(area.x - 8, y.place(value) + 4, String(value), { anchor: 'end' })
+        ? line + text(area.x - 8, y.place(value) + 5, String(value), { anchor: 'end' })
         : line;
     }),
   ];
@@ -36,7 +36,7 @@ export function grid({ x, y }: Scales, objective: Objective, area: Box): string 
   return [
     ...lines,
     `<rect x="${area.x}" y="${area.y}" width="${area.width}" height="${area.height}" fill="none" stroke="#7a828d"/>`,
-    text(area.x + area.width / 2, bottom + 40, name(objective.x), { anchor: 'middle', size: 14 }),
-    `<g transform="translate(26 ${middle}) rotate(-90)">${text(0, 0, name(objective.y), { anchor: 'middle', size: 14 })}</g>`,
+    text(area.x + area.width / 2, bottom + 48, name(objective.x), { anchor: 'middle', size: 17 }),
+    `<g transform="translate(28 ${middle}) rotate(-90)">${text(0, 0, name(objective.y), { anchor: 'middle', size: 17 })}</g>`,
   ].join('\n');
 }

@@ -9,10 +9,12 @@ import type { Selection } from './rank.ts';
 import type { Span } from './spans.ts';
 import { digits, escape, text } from './svg-text.ts';
 
-const size = { width: 960, height: 680 };
-const area: Box = { x: 84, y: 74, width: 852, height: 510 };
-const labelled = 14;
-const fontSize = 12;
+const size = { width: 900, height: 820 };
+const area: Box = { x: 92, y: 84, width: 784, height: 616 };
+const labelled = 12;
+const fontSize = 15;
+/** Height of its capitals. */
+const capitals = (fontSize * 1493) / 2048;
 /** Dark enough on white for text and marks. */
 const colours: Readonly<Record<Material['family'], string>> = {
   thermoplastic: '#1f6fb5',
@@ -53,8 +55,8 @@ export function drawChart(selection: Selection, objective: Objective): string {
     `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}" font-family="DejaVu Sans Condensed, DejaVu Sans, Arial, sans-serif" font-size="${fontSize}" fill="#1c2129">`,
     `<title>${escape(title)}</title>`,
     `<rect width="${size.width}" height="${size.height}" fill="#fff"/>`,
-    text(area.x, 30, title, { size: 17, weight: 'bold' }),
-    text(area.x, 52, note(objective, selection), { colour: '#596273' }),
+    text(area.x, 34, title, { size: 20, weight: 'bold' }),
+    text(area.x, 60, note(objective, selection), { size: 13.5, colour: '#596273' }),
     grid(scales, objective, area),
     `<clipPath id="area"><rect x="${area.x}" y="${area.y}" width="${area.width}" height="${area.height}"/></clipPath>`,
     `<g clip-path="url(#area)">`,
@@ -85,7 +87,7 @@ function bubble({ material, x, y, isRanked }: Point, scales: Scales): string {
   const radius = (from: number, to: number): number => Math.max(5, Math.abs(to - from) / 2);
   const colour = isRanked ? colours[material.family] : '#b4bac2';
   const ellipse = `<ellipse cx="${digits((left + right) / 2)}" cy="${digits((low + high) / 2)}" rx="${digits(radius(left, right))}" ry="${digits(radius(low, high))}" fill="${colour}" fill-opacity="${isRanked ? 0.14 : 0.06}" stroke="${colour}" stroke-opacity="0.45"/>`;
-  const dot = `<circle cx="${digits(scales.x.place(x.value))}" cy="${digits(scales.y.place(y.value))}" r="3" fill="${colour}"/>`;
+  const dot = `<circle cx="${digits(scales.x.place(x.value))}" cy="${digits(scales.y.place(y.value))}" r="3.5" fill="${colour}"/>`;
   return `<g><title>${escape(material.name)}</title>${ellipse}${dot}</g>`;
 }
 
@@ -136,7 +138,6 @@ function labels(
 ): string[] {
   const wanted = ranked.slice(0, labelled).map(({ material, x, y }, index): Label => {
     const words = `${index + 1} ${material.name.replace(/ \(.*\)$/, '')}`;
-    const capitals = (fontSize * 1493) / 2048;
     return {
       words,
       at: [scales.x.place(x.value), scales.y.place(y.value)],
@@ -162,9 +163,11 @@ function legend(points: readonly Point[]): string[] {
   const families = Object.keys(colours).filter((family) =>
     points.some(({ material, isRanked }) => isRanked && material.family === family),
   ) as Material['family'][];
-  return families.map((family, index) => {
-    const x = area.x + index * 122;
-    const y = size.height - 18;
-    return `<circle cx="${x + 6}" cy="${y - 4}" r="5" fill="${colours[family]}"/>${text(x + 16, y, family)}`;
+  let x = area.x;
+  return families.map((family) => {
+    const y = size.height - 22;
+    const row = `<circle cx="${digits(x + 6)}" cy="${y - 5}" r="6" fill="${colours[family]}"/>${text(x + 17, y, family)}`;
+    x += textWidth(family, capitals) + 34;
+    return row;
   });
 }

@@ -14,6 +14,8 @@ export type ModelChoice =
       readonly title: string;
       readonly result: EngineeringResult;
       readonly file: FileRef | null;
+      /** What it drew, such as a chart, shown where it brought no model; null when it drew nothing. */
+      readonly picture: FileRef | null;
     }
   | { readonly kind: 'file'; readonly id: string; readonly title: string; readonly file: FileRef };
 
@@ -64,6 +66,7 @@ export function choicesOf(results: readonly ResultRecord[], files: readonly File
       title: result.title,
       result,
       file: bestModel(madeFirst(result)) ?? subjectOf(result, files),
+      picture: result.files.find(({ name }) => /\.(svg|png)$/i.test(name)) ?? null,
       at: result.createdAt,
     })),
     ...attached.map((file) => ({

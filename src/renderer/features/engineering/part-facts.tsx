@@ -2,7 +2,11 @@
 import { Download, SlidersHorizontal } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { ModelMesh } from '../../../cad/mesh/part-mesh.ts';
-import type { Measured, Parameter } from '../../../shared/protocol/engineering-response.ts';
+import type {
+  EngineeringResponseData,
+  Measured,
+  Parameter,
+} from '../../../shared/protocol/engineering-response.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { RawValue } from '../../ui/raw-value.tsx';
 import { fileSize } from '../../ui/words.ts';
@@ -34,6 +38,7 @@ export function PartFacts({ model, result, unit, hasTables }: PartFactsProps) {
   const measured = result?.body?.measured;
   return (
     <div className="part-facts">
+      <KeyFigures figures={result?.body?.key_figures ?? []} />
       {result === null ? null : <Findings findings={result.body?.findings ?? []} unit={unit} />}
       {measured === undefined ? (
         <ModelFacts model={model} unit={unit} />
@@ -47,6 +52,19 @@ export function PartFacts({ model, result, unit, hasTables }: PartFactsProps) {
         </p>
       ))}
     </div>
+  );
+}
+
+function KeyFigures({ figures }: { readonly figures: NonNullable<EngineeringResponseData['key_figures']> }) {
+  if (figures.length === 0) return null;
+  return (
+    <Section title="Result">
+      {figures.map(({ name, value, note }) => (
+        <Fact key={name} name={name} {...(note === undefined ? {} : { note })}>
+          <strong>{value}</strong>
+        </Fact>
+      ))}
+    </Section>
   );
 }
 

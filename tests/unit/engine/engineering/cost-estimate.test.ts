@@ -266,12 +266,13 @@ describe('[P-COST-2] the range', () => {
   });
 
   test('lies within the extremes, and totals are the quantity times a part', async () => {
-    const { estimate: found } = await cost(block, 'injection moulded PC, 2,000 pcs');
+    const { estimate: found, told } = await cost(block, 'injection moulded PC, 2,000 pcs');
     expect(found.quantity).toBe(2000);
     expect(found.unit_cost.low).toBeGreaterThan(found.unit_cost_extremes.low);
     expect(found.unit_cost.high).toBeLessThan(found.unit_cost_extremes.high);
     expect(found.total.low).toBeCloseTo(2000 * found.unit_cost.low, 6);
     expect(found.tooling.low).toBeGreaterThan(1000);
+    expect(told.key_figures?.map(({ name }) => name)).toEqual(['Each', '2,000 in all', 'Tooling in it']);
   });
 });
 
@@ -299,21 +300,25 @@ describe('[P-COST-1] the request', () => {
 
 describe('[P-COST-3] the figures', () => {
   test('have a source each, and the shop’s own take their place', async () => {
-    const { rowsOf } = await cost(block, 'milled from 6061 at 72 EUR/h', {
+    const { told } = await cost(block, 'milled from 6061 at 72 EUR/h', {
       figures: 'setup_hours 1 to 1.5; handling_time: 4 min',
     });
-    const figures = new Map(rowsOf('Figures').map((row) => [row['id'], row]));
-    for (const [id, row] of figures) expect(String(row['source']).length, String(id)).toBeGreaterThan(10);
-    expect(figures.get('machine_rate')).toMatchObject({
-      range: '72 EUR/h',
-      source: 'your figure, from the message',
-    });
-    expect(figures.get('setup_hours')).toMatchObject({
-      range: '1 to 1.5 h',
-      source: 'your figure, from specifications.figures',
-    });
-    expect(figures.get('handling_time')).toMatchObject({ range: '4 min' });
-    expect(String(figures.get('cutting_energy')?.['source'])).toContain('Kalpakjian');
+    const table = told.tables?.find(({ title }) => title === 'Figures');
+    const found = new Map(
+      table?.rows.map(({ id, range: shown, source }) => [id, { shown, source: String(source) }]),
+    );
+    const sourceOf = (id: string): string => {
+      const number = found.get(id)?.source ?? '';
+      return table?.note?.split(number)[1]?.split(' [')[0]?.trim() ?? '';
+    };
+    for (const id of found.keys()) expect(sourceOf(String(id)).length, String(id)).toBeGreaterThan(10);
+    expect(found.get('machine_rate')?.shown).toBe('72 EUR/h');
+    expect(sourceOf('machine_rate')).toBe('your figure, from the message.');
+    expect(found.get('setup_hours')?.shown).toBe('1 to 1.5 h');
+    expect(sourceOf('setup_hours')).toBe('your figure, from specifications.figures.');
+    expect(found.get('handling_time')?.shown).toBe('4 min');
+    expect(sourceOf('cutting_energy')).toContain('Kalpakjian');
+    expect(sourceOf('finishing_rate')).toContain('Own estimate');
   });
 });
 

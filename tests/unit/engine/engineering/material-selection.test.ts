@@ -169,8 +169,8 @@ describe('[P-MATERIAL-4] the files', () => {
     const svg = text('material-selection.svg');
     const ticks = (pattern: RegExp): { at: number; log: number }[] =>
       [...svg.matchAll(pattern)].map(([, at, value]) => ({ at: Number(at), log: Math.log10(Number(value)) }));
-    const across = ticks(/<text x="([\d.]+)" y="602" text-anchor="middle">([\d.]+)<\/text>/g);
-    const up = ticks(/<text x="76" y="([\d.]+)" text-anchor="end">([\d.]+)<\/text>/g);
+    const across = ticks(/<text x="([\d.]+)" y="721" text-anchor="middle">([\d.]+)<\/text>/g);
+    const up = ticks(/<text x="84" y="([\d.]+)" text-anchor="end">([\d.]+)<\/text>/g);
     const decode = (scale: typeof across, at: number): number => {
       const [first, last] = [scale[0] ?? { at: 0, log: 0 }, scale.at(-1) ?? { at: 1, log: 0 }];
       return 10 ** (first.log + ((at - first.at) / (last.at - first.at)) * (last.log - first.log));
@@ -185,9 +185,9 @@ describe('[P-MATERIAL-4] the files', () => {
         Math.abs(decode(across, Number(x)) / (material?.densityGramsPerCm3 ?? 0) - 1),
         name,
       ).toBeLessThan(0.01);
-      // A text's baseline is 4 below its line.
+      // A text's baseline is 5 below its line.
       const modulus = material?.figures.modulusGPa?.value ?? 0;
-      expect(Math.abs(decode(up, Number(y) + 4) / modulus - 1), name).toBeLessThan(0.02);
+      expect(Math.abs(decode(up, Number(y) + 5) / modulus - 1), name).toBeLessThan(0.02);
     }
   });
 
@@ -200,16 +200,16 @@ describe('[P-MATERIAL-4] the files', () => {
         ([, x, y, words = '']) => ({
           words,
           left: Number(x),
-          right: Number(x) + textWidth(words.replaceAll('&amp;', '&'), (12 * 1493) / 2048),
-          top: Number(y) - 9,
+          right: Number(x) + textWidth(words.replaceAll('&amp;', '&'), (15 * 1493) / 2048),
+          top: Number(y) - 11,
           bottom: Number(y) + 3,
         }),
       );
       expect(labels[0]?.words).toContain(`1 ${ranking[0]?.name.replace(/ \(.*\)$/, '')}`);
       expect(labels.length).toBeGreaterThanOrEqual(6);
       for (const [place, a] of labels.entries()) {
-        expect(a.left).toBeGreaterThan(84);
-        expect(a.right).toBeLessThan(937);
+        expect(a.left).toBeGreaterThan(92);
+        expect(a.right).toBeLessThan(877);
         for (const b of labels.slice(place + 1))
           expect(
             a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom,
