@@ -115,7 +115,7 @@ function readSection(text: string): { section: Section | null; rest: string } {
       text,
     );
   if (round === null) return { section: null, rest: text };
-  const scale = /^in/.test(round[2] ?? round[4] ?? '') ? inchMm : 1;
+  const scale = (round[2] ?? round[4] ?? '').startsWith('in') ? inchMm : 1;
   return { section: circle(readNumber(round[1] ?? round[3] ?? '') * scale), rest: without(text, round) };
 }
 

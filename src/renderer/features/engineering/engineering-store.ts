@@ -16,7 +16,6 @@ import { useViewOptions } from './view-options.ts';
 /** What the viewport shows; each state carries only its own. */
 export type Opening =
   | { readonly state: 'none' }
-  | { readonly state: 'picture'; readonly name: string; readonly url: string }
   | { readonly state: 'loading'; readonly name: string; readonly job: Job | null }
   | { readonly state: 'ready'; readonly name: string; readonly model: ModelMesh }
   | { readonly state: 'failed'; readonly name: string; readonly reason: string };
@@ -108,7 +107,7 @@ async function show(choice: ModelChoice): Promise<void> {
     if (turn === openings) useEngineering.setState({ opening });
   };
   useEngineering.setState({ chosenId: choice.id });
-  if (file === null) return put(await openPicture(choice));
+  if (file === null) return put({ state: 'none' });
   put({ state: 'loading', name: file.name, job: null });
   const opened = await openFile(file);
   put(
@@ -116,14 +115,6 @@ async function show(choice: ModelChoice): Promise<void> {
       ? { state: 'ready', name: file.name, model: opened.model }
       : { state: 'failed', name: file.name, reason: opened.reason },
   );
-}
-
-/** The picture of an answer without a model; none while its bytes are not here. */
-async function openPicture(choice: ModelChoice): Promise<Opening> {
-  const picture = choice.kind === 'result' ? choice.picture : null;
-  if (picture?.bytes.state !== 'stored') return { state: 'none' };
-  const address = await callOrReport('files.url', { fileId: picture.id });
-  return address === null ? { state: 'none' } : { state: 'picture', name: picture.name, url: address.url };
 }
 
 /** Shows the choice with this id, of a result or a file, when the room has it. */
@@ -208,9 +199,6 @@ function take(result: ResultRecord): void {
 function retryWhenStored(file: FileRef): void {
   const state = useEngineering.getState();
   const chosen = listChoices(state).find(({ id }) => id === state.chosenId);
-  if (chosen === undefined || file.bytes.state !== 'stored') return;
-  const isModel = chosen.file?.id === file.id && state.opening.state === 'failed';
-  const isPicture =
-    chosen.kind === 'result' && chosen.picture?.id === file.id && state.opening.state === 'none';
-  if (isModel || isPicture) void show(chosen);
+  if (chosen?.file?.id === file.id && file.bytes.state === 'stored' && state.opening.state === 'failed')
+    void show(chosen);
 }

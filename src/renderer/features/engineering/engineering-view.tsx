@@ -147,12 +147,6 @@ function Stage({ opening, modelId, unit }: StageProps) {
           This answer brought no model that can be shown. What it said is on the right.
         </Empty>
       );
-    case 'picture':
-      return (
-        <div className="stage-picture" role="region" aria-label={opening.name} tabIndex={0}>
-          <img src={opening.url} alt={opening.name} />
-        </div>
-      );
     case 'failed':
       return (
         <Empty icon={<X />} title={`${opening.name} cannot be shown`}>

@@ -14,8 +14,6 @@ export type ModelChoice =
       readonly title: string;
       readonly result: EngineeringResult;
       readonly file: FileRef | null;
-      /** What it drew, such as a chart, shown where it brought no model; null when it drew nothing. */
-      readonly picture: FileRef | null;
     }
   | { readonly kind: 'file'; readonly id: string; readonly title: string; readonly file: FileRef };
 
@@ -66,7 +64,6 @@ export function choicesOf(results: readonly ResultRecord[], files: readonly File
       title: result.title,
       result,
       file: bestModel(madeFirst(result)) ?? subjectOf(result, files),
-      picture: result.files.find(({ name }) => /\.(svg|png)$/i.test(name)) ?? null,
       at: result.createdAt,
     })),
     ...attached.map((file) => ({

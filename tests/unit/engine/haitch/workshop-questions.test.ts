@@ -79,15 +79,13 @@ const printed: readonly (readonly [string, string, number, number, number | null
 ];
 
 describe('tightening torques', () => {
-  test.each(printed)(
-    'of %s, class %s, friction %d are those of VDI 2230',
-    async (size, grade, friction, kN, nm) => {
-      const { message } = await ask(`tightening torque for ${size} ${grade}, friction ${friction}`);
-      const [, torque = '', preload = ''] = /\*\*([\d.]+) N·m\*\*.*preload ([\d.]+) kN/.exec(message) ?? [];
-      expect(Math.abs(Number(preload) / kN - 1)).toBeLessThan(0.01);
-      if (nm !== null) expect(Math.abs(Number(torque) / nm - 1)).toBeLessThan(0.01);
-    },
-  );
+  test.each(printed)('of %s, class %s, friction %d are those of VDI 2230', async (...row) => {
+    const [size, grade, friction, kN, nm] = row;
+    const { message } = await ask(`tightening torque for ${size} ${grade}, friction ${friction}`);
+    const [, torque = '', preload = ''] = /\*\*([\d.]+) N·m\*\*.*preload ([\d.]+) kN/.exec(message) ?? [];
+    expect(Math.abs(Number(preload) / kN - 1)).toBeLessThan(0.01);
+    if (nm !== null) expect(Math.abs(Number(torque) / nm - 1)).toBeLessThan(0.01);
+  });
 
   test('the common M6 8.8 with 0.12 is 10.1 N·m; a length is no pitch; units are those asked for', async () => {
     expect((await ask('torque for M6 8.8')).message).toContain('10.1 N·m');
