@@ -5,6 +5,8 @@ const suites: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>> 
   history: () => import('./history.ts'),
   'cad-generate': () => import('./cad-generate.ts'),
   dfm: () => import('./dfm.ts'),
+  documents: () => import('./documents.ts'),
+  haitch: () => import('./haitch.ts'),
 };
 
 const names = process.argv.slice(2);

@@ -9,9 +9,20 @@ export interface AskedBody {
   readonly tools: readonly { function: { name: string } }[];
 }
 
+export interface ToolCall {
+  readonly name: string;
+  readonly arguments: string;
+}
+
 export interface Turn {
   readonly text?: readonly string[];
-  readonly tool?: { readonly name: string; readonly arguments: string };
+  readonly tool?: ToolCall;
+  /** Several calls in one answer; their arguments come in pieces of ten characters. */
+  readonly tools?: readonly ToolCall[];
+  /** What a model that refuses says in the field that is for it. */
+  readonly refusal?: string;
+  /** A line of the stream that is no JSON. */
+  readonly garbage?: string;
   readonly finish?: string;
   readonly status?: number;
   readonly headers?: Record<string, string>;
@@ -69,13 +80,18 @@ export class FakeModelServer implements AsyncDisposable {
       response.write(`data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', choices })}\n\n`);
     };
     for (const content of turn.text ?? []) send({ role: 'assistant', content });
+    if (turn.refusal !== undefined) send({ role: 'assistant', refusal: turn.refusal });
+    if (turn.garbage !== undefined) response.write(`data: ${turn.garbage}\n\n`);
+    const calls = turn.tools ?? [];
+    for (const [index, call] of calls.entries()) sendInPieces(send, index, call);
     if (turn.cut === true) {
       setTimeout(() => response.destroy(), 50);
       return;
     }
     if (turn.tool !== undefined)
       send({ tool_calls: [{ index: 0, id: 'call-1', type: 'function', function: turn.tool }] });
-    send({}, turn.finish ?? (turn.tool === undefined ? 'stop' : 'tool_calls'));
+    const isCalling = turn.tool !== undefined || calls.length > 0;
+    send({}, turn.finish ?? (isCalling ? 'tool_calls' : 'stop'));
     response.end('data: [DONE]\n\n');
   }
 
@@ -83,4 +99,12 @@ export class FakeModelServer implements AsyncDisposable {
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
   }
+}
+
+/** A tool call as servers stream it: the name first, then the arguments bit by bit. */
+function sendInPieces(send: (delta: object) => void, index: number, call: ToolCall): void {
+  const part = (fields: object): object => ({ tool_calls: [{ index, ...fields }] });
+  send(part({ id: `call-${index + 1}`, type: 'function', function: { name: call.name, arguments: '' } }));
+  for (let at = 0; at < call.arguments.length; at += 10)
+    send(part({ function: { arguments: call.arguments.slice(at, at + 10) } }));
 }

@@ -73,12 +73,16 @@ describe('an answer', () => {
 
 describe('[P-MODEL-3] the tables answer, and say why, when the model', () => {
   const question = 'clearance hole for M5';
+  const broken = { status: 500, headers: { 'retry-after-ms': '10' } };
   const cases: readonly (readonly [string, Parameters<FakeModelServer['will']>, string])[] = [
     ['refuses', [{ finish: 'content_filter' }], 'refused to answer this'],
     ['says nothing', [{ text: [] }], 'gave no answer'],
     ['does not take the key', [{ status: 401 }], 'does not accept the key'],
     ['is not known', [{ status: 404 }], 'is not known there'],
     ['is silent', [{ silent: true }], 'was silent for too long'],
+    ['says only that it refuses', [{ refusal: 'I cannot help with that.' }], 'refused to answer this'],
+    ['sends what is no JSON', [{ text: ['A hole of'], garbage: '{"id": oops' }], 'broke off its answer'],
+    ['fails inside', [broken, broken, broken], 'answered 500'],
   ];
   test.each(cases)('%s', async (_, turns, why) => {
     server.will(...turns);
@@ -121,6 +125,24 @@ describe('[P-MODEL-3] the tables answer, and say why, when the model', () => {
 });
 
 describe('tools', () => {
+  test('two calls of one answer, streamed in pieces, are both done before the model goes on', async () => {
+    server.will(
+      { tools: [lookUp('clearance hole for M5'), lookUp('density of ABS')] },
+      { text: ['5.5 mm and 1.05 g/cm³.'] },
+    );
+    const { body } = await ask('hole for M5, and how heavy is ABS?');
+    expect(body['looked_up']).toEqual(['looked up “clearance hole for M5”', 'looked up “density of ABS”']);
+    expect(body['unsourced_figures']).toEqual([]);
+    expect(server.asked[1]?.messages.filter(({ role }) => role === 'tool')).toHaveLength(2);
+  });
+
+  test('a connection that ends inside a call leaves the tables to answer', async () => {
+    server.will({ tools: [lookUp('clearance hole for M5')], cut: true });
+    const { message, body } = await ask('clearance hole for M5');
+    expect(message).toContain('5.5 mm');
+    expect(body['model_trouble']).toMatch(/broke off|could not be reached/);
+  });
+
   test.each([
     ['broken JSON', { name: 'look_up', arguments: '{"question": ' }],
     ['a missing field', { name: 'look_up', arguments: '{}' }],
