@@ -161,7 +161,7 @@ async function send(page: Page, text: string): Promise<void> {
 async function askForBracket(page: Page): Promise<void> {
   await choose(page, 'Engineering');
   await page.getByLabel('Dimensions').fill('100x80x20mm');
-  await page.getByLabel('Material').fill('ABS plastic');
+  await page.getByRole('combobox', { name: 'Material', exact: true }).fill('ABS plastic');
   await page.getByLabel('Mounting type').fill('wall_mount');
   await send(page, bracket);
 }

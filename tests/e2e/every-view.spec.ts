@@ -7,7 +7,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { launchWorkstation, projectRoot } from './workstation-fixture.ts';
 
 test('every view is readable by people and by assistive technology', async ({}, testInfo) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const folder = await mkdtemp(join(tmpdir(), 'every-view-'));
   const workstation = await launchWorkstation(testInfo, { dataDir: folder });
   const { page } = workstation;
