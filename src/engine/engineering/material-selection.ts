@@ -20,7 +20,7 @@ export async function selectMaterial(
   request: EngineeringRequest,
   { materials, materialSources }: EngineeringParts,
 ): Promise<DeskAnswer> {
-  const asked = readSelection(request);
+  const asked = readSelection(request, materials);
   const selection = selectMaterials(materials, asked.objective, asked.screens);
   if (selection.ranked.length === 0) throw nothingLeft(selection);
   const sources = (ids: readonly string[]): string =>

@@ -1,4 +1,5 @@
 // Amounts with units, from a field or out of a message; what a message says and nothing takes stays to be told.
+import { longestMessage } from '../../cad/understand/tidy-text.ts';
 import type { EngineeringRequest } from './engineering-type.ts';
 import { fieldRefusal } from './field-refusal.ts';
 
@@ -28,12 +29,18 @@ function convert(digits: string, unit: string, units: Units): number {
   return typeof factor === 'number' ? value * factor : factor(value);
 }
 
+/** The request with as much of its message as is read: the time to read it is bounded by that. */
+export function withShortMessage(request: EngineeringRequest): EngineeringRequest {
+  const message = request.data.message.slice(0, longestMessage);
+  return { ...request, data: { ...request.data, message } };
+}
+
 /** A message that is read bit by bit: what is taken is gone from the rest. */
 export class Wording {
   #rest: string;
 
   constructor(message: string) {
-    this.#rest = message.slice(0, 4000);
+    this.#rest = message;
   }
 
   /** The first number with one of the units that `before` stands in front of, or null. */
@@ -57,12 +64,14 @@ export class Wording {
     this.#rest = this.#rest.replace(words, ' ; ');
   }
 
-  /** Figures that nothing took, with their unit. */
+  /** Figures that nothing took, with their unit; `3D` is a word. */
   unusedFigures(): { text: string; reason: string }[] {
-    const figures = this.#rest.match(/(?<![\w.,-])[-−]?\d+(?:[.,]\d+)*\s?(?:[a-zA-Z°%/µ²³·]+)?/g) ?? [];
+    const pattern = /(?<![\w.,-])[-−]?\d+(?:[.,]\d+)*\s?(?:[a-zA-Z°%/µ²³·]+)?/g;
+    const figures = (this.#rest.match(pattern) ?? []).map((text) => text.trim());
     return figures
+      .filter((text) => !/^3-?d$/i.test(text))
       .slice(0, 20)
-      .map((text) => ({ text: text.trim(), reason: 'nothing here takes this figure' }));
+      .map((text) => ({ text, reason: 'nothing here takes this figure' }));
   }
 }
 

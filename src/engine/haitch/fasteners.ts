@@ -12,8 +12,8 @@ export function answerFasteners({ text, knowledge }: Question): SkillAnswer | nu
   const thread = /\bM\s?(\d{1,2}(?:\.\d)?)\b/.exec(text)?.[1];
   if (thread === undefined || !asks.test(text) || ofThread.test(text)) return null;
   const kind = kindIn(text, knowledge.standardTables.fasteners.kinds);
-  if (kind === undefined) return null;
   const size = `M${thread}`;
+  if (kind === undefined) return allHeads(text, size, knowledge.standardTables.fasteners.kinds);
   const row = kind.rows.find((one) => one.size === size);
   const source = cite(`${kind.standard}, ${kind.title}s`);
   if (row === undefined) {
@@ -34,6 +34,28 @@ export function answerFasteners({ text, knowledge }: Question): SkillAnswer | nu
       '\n',
     ),
     sources: [source],
+  };
+}
+
+/** The heads of a thread, where nobody said which. */
+function allHeads(text: string, size: string, kinds: readonly FastenerKind[]): SkillAnswer | null {
+  if (!/\bheads?\b/i.test(text)) return null;
+  const heads = kinds.flatMap((kind) => {
+    const row = kind.rows.find((one) => one.size === size);
+    const wide = row?.headMm ?? row?.flatsMm;
+    if (row === undefined || wide === undefined || kind.id === 'nut') return [];
+    const flats = row.headMm === undefined ? ' across flats' : ' wide';
+    return [
+      {
+        line: `- ${kind.title}: **${wide} mm**${flats}, **${row.heightMm} mm** high (${kind.standard})`,
+        source: cite(`${kind.standard}, ${kind.title}s`),
+      },
+    ];
+  });
+  if (heads.length === 0) return null;
+  return {
+    text: [`Heads of **${size}** screws:`, '', ...heads.map(({ line }) => line)].join('\n'),
+    sources: heads.map(({ source }) => source),
   };
 }
 

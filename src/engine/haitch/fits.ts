@@ -14,7 +14,7 @@ export function answerFits({ text, knowledge }: Question): SkillAnswer | null {
   const classes = named.exec(text);
   if (grade === undefined && (classes === null || isThread(text))) return null;
   const size = sizeIn(text.replace(named, ' ').replace(/\bIT\s?\d{1,2}\b|\bISO\s?286(?:-\d)?/g, ' '));
-  if (size === null) return null;
+  if (size === null) return needsSize(classes?.[0] ?? '', text);
   if (classes === null) return answerGrade(size, Number(grade), table);
   const isFit = classes[2] !== undefined;
   if (!isFit && !asks.test(text)) return null;
@@ -38,6 +38,12 @@ export function answerFits({ text, knowledge }: Question): SkillAnswer | null {
     ].join('\n'),
     sources,
   };
+}
+
+/** `What is H7?`; letters that are threads and units too are left alone. */
+function needsSize(name: string, text: string): SkillAnswer | null {
+  if (!/^(?:H|JS|[NPK])\d/.test(name) || !/\bwhat\b|\blimits?\b|toleranc|\bfits?\b/i.test(text)) return null;
+  return { text: `The limits of ${name} depend on the size: ask for “limits of 20 ${name}”.`, sources: [] };
 }
 
 /** `20 m6 screws` are screws. */

@@ -14,7 +14,7 @@ interface Property {
 const properties: readonly Property[] = [
   {
     name: 'density',
-    words: /\b(densit(y|ies)|specific weight|how heavy)\b/i,
+    words: /\b(densit(y|ies)|specific weight|how heavy|how dense)\b/i,
     unit: 'g/cm³',
     figure: 'density',
   },

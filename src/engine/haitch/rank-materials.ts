@@ -6,7 +6,7 @@ interface Score {
   readonly score: number;
   readonly reason: string;
   readonly source: string;
-  /** What the score was made of, more is better: decides between equal scores. */
+  /** What the score was made of, more is better: decides between equal scores; then the cheaper comes first. */
   readonly amount?: number;
 }
 
@@ -33,7 +33,7 @@ function steps(value: number, limits: readonly [number, number, number, number])
 }
 
 const criteria: readonly Criterion[] = [
-  byTrait('water', /water|moist|wet|humid|rain|splash|ip\s?6|seal/i, 'water'),
+  byTrait('water', /water|moist|wet|humid|rain|splash|ip\s?6|seal|outdoor|weather|corro|rust/i, 'water'),
   byTrait('cost', /cost|cheap|afford|budget|price|inexpensive|economic/i, 'cost'),
   {
     name: 'temperature',
@@ -68,7 +68,8 @@ const criteria: readonly Criterion[] = [
   byTrait('chemicals', /chemical|oil|fuel|solvent|acid|clean/i, 'chemical'),
   byTrait('impact', /impact|tough|drop|rugged|shock|robust|durab/i, 'impact'),
   byTrait('transparency', /transparen|clear\b|see-through|light guide|window/i, 'transparency'),
-  byTrait('wear', /wear|sliding|bearing|gear|friction/i, 'wear'),
+  byTrait('wear', /wear|sliding|bearing|bushing|gear|friction/i, 'wear'),
+  byTrait('food', /food|kitchen|drinking/i, 'food'),
   byTrait('sealing', /gasket|o-?ring|elastic|sealing/i, 'sealing'),
   {
     name: 'weight',
@@ -116,7 +117,10 @@ export function rankMaterials({ text, constraints, industry, knowledge }: Questi
     .map((row) => ({ ...row, total: mean(row.scores.map((score) => score?.score ?? 1)) }))
     .sort(
       (a, b) =>
-        b.total - a.total || moreOf(b.scores, a.scores) || a.material.name.localeCompare(b.material.name),
+        b.total - a.total ||
+        moreOf(b.scores, a.scores) ||
+        (b.material.traits.cost?.score ?? 0) - (a.material.traits.cost?.score ?? 0) ||
+        a.material.name.localeCompare(b.material.name),
     )
     .slice(0, shownCount);
   const titleOf = (id: string): string => knowledge.materials.sources[id] ?? id;

@@ -1,5 +1,5 @@
 // Judgements of one material: "is ABS good outdoors", "flame rating of PC-ABS".
-import { mentionedMaterials, type TraitName } from '../../shared/model/material.ts';
+import { type Material, mentionedMaterials, type TraitName } from '../../shared/model/material.ts';
 import { quantitiesIn } from './quantities.ts';
 import { cite, type Question, type SkillAnswer } from './skill.ts';
 
@@ -29,13 +29,18 @@ export function answerTraits({ text, knowledge }: Question): SkillAnswer | null 
       return found === undefined
         ? { text: `- ${material.name}, ${trait}: not judged in my table`, source: null }
         : {
-            text: `- ${material.name}, ${trait}: **${verdicts[found.score]}** (${found.score} of 5), ${found.text}`,
+            text: `- ${material.name}, ${trait}: **${verdicts[found.score]}** (${found.score} of 5), ${found.text}${priceOf(trait, material)}`,
             source: sources[found.source] ?? found.source,
           };
     }),
   );
   const cited = [...new Set(lines.flatMap(({ source }) => source ?? []))];
   return { text: lines.map((line) => line.text).join('\n'), sources: cited.map((title) => cite(title)) };
+}
+
+/** Beside the judgement of its cost, what stock of a material costs. */
+function priceOf(trait: TraitName, { pricePerKgEur: { low, high } }: Material): string {
+  return trait === 'cost' ? `; stock for about ${low} to ${high} EUR/kg` : '';
 }
 
 /** `can I use ABS at 90 °C?`: against its highest service temperature. */

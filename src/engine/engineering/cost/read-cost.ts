@@ -7,7 +7,7 @@ import { fieldRefusal } from '../field-refusal.ts';
 import type { FoundModel } from '../find-model.ts';
 import { wordOf } from '../model-parameters.ts';
 import { processIn, processInSentence } from '../process-words.ts';
-import { amountField, Wording } from '../read-amounts.ts';
+import { amountField, withShortMessage, Wording } from '../read-amounts.ts';
 import { saidMaterial } from '../said-material.ts';
 import { costModels } from './cost-models.ts';
 import type { CostProcess, CostTable } from './cost-table.ts';
@@ -27,13 +27,14 @@ const usualQuantity = 100;
 const ownFields = new Set(['process', 'manufacturing_process', 'material', 'quantity', 'model', 'figures']);
 
 export function readCost(
-  request: EngineeringRequest,
+  whole: EngineeringRequest,
   {
     table,
     materials,
     model,
   }: { table: CostTable; materials: EngineeringParts['materials']; model: FoundModel },
 ): CostRequest {
+  const request = withShortMessage(whole);
   const { message, specifications = {} } = request.data;
   const said = saidMaterial(request, materials);
   const known = findMaterial(materials, said?.name ?? model.material?.name ?? '');

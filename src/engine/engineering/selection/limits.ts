@@ -126,22 +126,6 @@ export const requirements: readonly Requirement[] = [
   },
 ];
 
-const families: readonly (readonly [string, RegExp, readonly Material['family'][]])[] = [
-  ['plastic', /\b(plastics?|polymers?|resins?)\b/i, ['thermoplastic', 'thermoset']],
-  ['metal', /\b(metals?|alloys?|metallic)\b/i, ['metal']],
-  ['elastomer', /\b(elastomers?|rubbers?)\b/i, ['elastomer']],
-  ['composite', /\bcomposites?\b/i, ['composite']],
-  ['ceramic', /\bceramics?\b|\bglass\b(?!.?(filled|fib))/i, ['ceramic']],
-];
-
-/** The class of material a text asks for; null when it names none. */
-export function familyIn(
-  text: string,
-): { readonly id: string; readonly of: readonly Material['family'][] } | null {
-  const found = families.find(([, words]) => words.test(text));
-  return found === undefined ? null : { id: found[0], of: found[2] };
-}
-
 function show(value: number): string {
   return String(Number(value.toPrecision(4)));
 }

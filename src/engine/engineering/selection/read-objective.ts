@@ -28,7 +28,7 @@ const own: readonly (readonly [string, RegExp])[] = [
   ['thermal_insulator', /\b(heat|thermal(ly)?)\b.{0,12}\binsulat|\binsulat\w*\b.{0,12}\bheat/i],
   [
     'thermal_conductor',
-    /\bheat ?sink|\b(heat|thermal(ly)?)\b.{0,12}\bconduct|\bconducts?\b.{0,12}\bheat|\bdissipat/i,
+    /\bheat ?(sink|spreader)|\b(heat|thermal(ly)?)\b.{0,12}\bconduct|\bconducts?\b.{0,12}\bheat|\bdissipat|\bspreads?\b.{0,8}\bheat/i,
   ],
   ['spring', /\bsprings?\b|\bsnap.?fit|\bflexure|\bliving hinge/i],
 ];

@@ -1,12 +1,13 @@
 // What a selection asks for: the objective, the limits, the load; each with where it comes from.
-import type { Material } from '../../../shared/model/material.ts';
+import { type Material, mentionedMaterials } from '../../../shared/model/material.ts';
 import type { Parameter } from '../../../shared/protocol/engineering-response.ts';
 import type { EngineeringRequest } from '../engineering-type.ts';
 import { fieldRefusal } from '../field-refusal.ts';
 import { wordOf } from '../model-parameters.ts';
 import { knownProcesses, processIn, processInSentence } from '../process-words.ts';
-import { amountField, positiveField, type Units, Wording } from '../read-amounts.ts';
-import { familyIn, figureLimits, requirements } from './limits.ts';
+import { amountField, positiveField, type Units, withShortMessage, Wording } from '../read-amounts.ts';
+import { figureLimits, requirements } from './limits.ts';
+import { classIn, classNames } from './material-classes.ts';
 import type { LoadCase } from './load-case.ts';
 import type { Objective } from './objectives.ts';
 import type { Screen } from './rank.ts';
@@ -25,14 +26,15 @@ const forces: Units = { N: 1, kN: 1000, lbf: 4.4482216, kgf: 9.80665 };
 const ownFields = ['objective', 'process', 'family', 'requirements', 'load', 'length', 'max_deflection'];
 
 /** Reads fields before words; refuses what is no such thing, and a request that says nothing to choose by. */
-export function readSelection(request: EngineeringRequest): SelectionRequest {
+export function readSelection(whole: EngineeringRequest, materials: readonly Material[]): SelectionRequest {
+  const request = withShortMessage(whole);
   const { message, specifications = {} } = request.data;
   const wording = new Wording(message);
   const objective = readObjective(message, wordOf(request, 'objective'));
   const found = [
     ...figures(request, wording),
     process(request),
-    family(request),
+    family(request, materials),
     ...required(request),
   ].flatMap((one) => one ?? []);
   const load = readLoad(request, wording);
@@ -57,7 +59,8 @@ export function readSelection(request: EngineeringRequest): SelectionRequest {
       ...load.parameters,
     ],
     notUsed: [
-      ...wording.unusedFigures(),
+      // `6061` names a grade.
+      ...wording.unusedFigures().filter(({ text }) => mentionedMaterials(materials, text).length === 0),
       ...Object.keys(specifications)
         .filter((name) => !known.has(name))
         .slice(0, 20)
@@ -111,23 +114,20 @@ function process(request: EngineeringRequest): Found | null {
   };
 }
 
-function family(request: EngineeringRequest): Found | null {
+function family(request: EngineeringRequest, materials: readonly Material[]): Found | null {
   const named = wordOf(request, 'family');
-  const found = familyIn(named === '' ? request.data.message : named);
+  const found = classIn(named === '' ? request.data.message : named, materials);
   if (found === null) {
     if (named === '') return null;
     throw fieldRefusal(
       'specifications.family',
-      `"${named.slice(0, 60)}" is no class of material; known are plastic, metal, elastomer, composite, ceramic`,
+      `"${named.slice(0, 60)}" is no class of materials and no grade; known classes are ${classNames.join(', ')}`,
     );
   }
+  const origin = named === '' ? 'message' : 'specifications.family';
   return {
-    parameter: {
-      name: 'family',
-      value: found.id,
-      origin: named === '' ? 'message' : 'specifications.family',
-    },
-    screen: (material) => (found.of.includes(material.family) ? null : `is no ${found.id}`),
+    parameter: { name: 'family', value: found.name, origin },
+    screen: (material) => (found.has(material) ? null : `is no ${found.name}`),
   };
 }
 

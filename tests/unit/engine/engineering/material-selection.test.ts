@@ -150,6 +150,8 @@ describe('[P-MATERIAL-3] the limits', () => {
     ['plastic for outdoor use', 'asa', 'pla'],
     ['below 3 EUR/kg, light stiff beam', 'steel-s235', 'cfrp'],
     ['light strong tie, density below 3 g/cm³', 'al-7075-t6', 'ti-6al-4v'],
+    ['light strong beam of aluminium or stainless steel', 'ss-304', 'steel-s235'],
+    ['6061 or 7075 for a light strong tie', 'al-7075-t6', 'al-2024-t3'],
     ['conductor of heat, sheet metal', 'copper', 'al-a356-t6'],
   ])('“%s” keeps %s and leaves out %s', async (message, kept, out) => {
     const { ranking, excluded } = await select(message);
@@ -247,6 +249,13 @@ describe('[P-MATERIAL-5] what cannot be', () => {
       message: expect.stringContaining(`data.${field}: `) as string,
       errors: [{ loc: ['data', ...field.split('.')] }],
     });
+  });
+
+  test('a message of five megabytes is read in bounded time', async () => {
+    const start = performance.now();
+    for (const piece of ['insulat', 'light stiff ', '9', '80 °C ', 'yield '])
+      await select(`light stiff beam ${piece.repeat(5_000_000 / piece.length)}`).catch(() => null);
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 
   test('that nothing keeps all limits is told with the nearest', async () => {

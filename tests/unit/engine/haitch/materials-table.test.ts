@@ -149,11 +149,18 @@ describe('the names of materials', () => {
           mentionedMaterials(materials, `Density of ${name}?`).map(({ id }) => id),
           name,
         ).toEqual([material.id]);
-        const { part } = understandPart(
+        const field = understandPart(
           { message: 'flat plate 100x80x5 mm', specifications: { material: name } },
           materials,
         );
-        expect(part.material.name, name).toBe(material.name);
+        expect(field.part.material.name, name).toBe(material.name);
+        const words = understandPart(
+          { message: `flat plate 100x80x5 mm in ${name}`, specifications: {} },
+          materials,
+        );
+        expect(words.part.material.name, name).toBe(material.name);
+        expect(words.part.values, name).toMatchObject({ width: 100, depth: 80, thickness: 5 });
+        expect(words.unused, name).toEqual([]);
       }
   });
 

@@ -49,6 +49,11 @@ describe('Haitch and the standards', () => {
     ['price of copper per kg', 'EUR/kg'],
     ['Is PEEK food safe?', 'excellent'],
     ['density of Delrin', '1.41'],
+    ['how dense is bronze', '8.91'],
+    ['M3 screw head diameter', '**5.5 mm** wide'],
+    ['cost of titanium', 'EUR/kg'],
+    ['which plastic for food contact', 'food'],
+    ['Which metal for an outdoor bracket?', 'Aluminium'],
   ])('“%s” is answered with %s', async (question, figure) => {
     const { message, body } = await ask(question);
     expect(message).toContain(figure);
@@ -58,6 +63,7 @@ describe('Haitch and the standards', () => {
   test.each([
     ['limits of 600 H7', 'no limits'],
     ['limits of 20 H15', 'no limits'],
+    ['what is H7?', 'depend on the size'],
     ['head height of M9 socket screw', 'has no M9'],
     ['3 gauge stainless', 'no gauge 3'],
   ])('“%s” is told not to be in the table: %s', async (question, words) => {
