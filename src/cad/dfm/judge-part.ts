@@ -2,7 +2,7 @@
 import type { Finding } from '../../shared/protocol/engineering-response.ts';
 import { checks, isBeyond } from './checks.ts';
 import type { DfmRule } from './dfm-rules.ts';
-import type { Observation, Violation } from './observation.ts';
+import { notChecked, type Observation, type Violation } from './observation.ts';
 import type { PartUnderTest } from './part-under-test.ts';
 import type { Vector } from './vectors.ts';
 
@@ -23,11 +23,30 @@ export interface JudgeOptions {
   readonly direction: Vector | null;
 }
 
+/** Checks that ask for cylinders and planes. */
+const needsFaces: ReadonlySet<DfmRule['check']> = new Set([
+  'hole_diameter',
+  'hole_diameter_by_thickness',
+  'hole_depth',
+  'hole_edge',
+  'hole_edge_by_thickness',
+  'hole_to_bend',
+  'inside_corner_radius',
+  'inside_corner_depth',
+  'bend_radius',
+]);
+
 /** All findings: errors first, then warnings, then what passed, then what was not checked. */
 export function judgePart(part: PartUnderTest, { process, rules, direction }: JudgeOptions): Finding[] {
+  const isMesh = part.faces.every(({ type }) => type === 'mesh');
   const findings = rules.flatMap((applied) => {
     const { rule, limit } = applied;
-    const observation = checks[rule.check]({ part, rule, limit: limit ?? Number.NaN, direction });
+    const observation =
+      isMesh && needsFaces.has(rule.check)
+        ? notChecked(
+            'a mesh of triangles has no exact faces: holes, bends and radii are not known; give a STEP file',
+          )
+        : checks[rule.check]({ part, rule, limit: limit ?? Number.NaN, direction });
     return findingsOf(part, process, applied, observation);
   });
   const order = ['error', 'warning', 'info', 'passed', 'not_checked'];

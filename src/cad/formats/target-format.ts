@@ -20,5 +20,5 @@ export const targetNames = Object.keys(targetFormats) as [TargetFormat, ...Targe
 
 /** Whether a file name is that of a mesh this floor can read. */
 export function isMeshName(name: string): boolean {
-  return /\.stl$/i.test(name);
+  return /\.(?:stl|obj|ply|glb|3mf)$/i.test(name);
 }

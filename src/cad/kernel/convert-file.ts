@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { exportSTEP } from 'replicad';
 import { Refusal } from '../../shared/std/result.ts';
 import { type CadFormat, cadFormatOf } from '../formats/cad-format.ts';
-import { readStl } from '../formats/read-stl.ts';
+import { readMesh } from '../formats/read-mesh.ts';
 import { isMeshName, type TargetFormat } from '../formats/target-format.ts';
 import { write3mf } from '../formats/write-3mf.ts';
 import { writeGlb } from '../formats/write-glb.ts';
@@ -38,7 +38,7 @@ export async function convertFile(
   }
   const mesh: Meshed =
     format === null
-      ? { parts: [readMesh(bytes, name)], deflectionMm: null }
+      ? { parts: await readMesh(bytes, name), deflectionMm: null }
       : await toMesh(
           bytes,
           { name, format, ...(deflectionMm === undefined ? {} : { deflectionMm }) },
@@ -85,11 +85,6 @@ interface Meshed {
   readonly parts: readonly PartMesh[];
   /** Null where the file had its triangles already. */
   readonly deflectionMm: number | null;
-}
-
-function readMesh(bytes: Uint8Array, name: string): PartMesh {
-  if (isMeshName(name)) return readStl(bytes, name);
-  throw new Refusal('CAD_FILE', `${name} is no STEP, IGES, BREP or STL file by its name.`, 'name');
 }
 
 /** The deflection is fixed before meshing, so that it can be told: a file that has no exact faces is read again with it. */

@@ -9,6 +9,7 @@ import {
   measureShapeVolumeProperties,
   type Shape3D,
 } from 'replicad';
+import { isSoundBrep } from '../formats/check-brep.ts';
 import type { CadFormat } from '../formats/cad-format.ts';
 import type { SolidProperties } from '../mesh/part-mesh.ts';
 import { loadOpenCascade } from './open-cascade.ts';
@@ -23,6 +24,8 @@ export async function readSolids(bytes: Uint8Array, format: CadFormat): Promise<
 /** The whole STEP or BREP file as one shape; throws what the kernel throws when it cannot be read. */
 export async function readShape(bytes: Uint8Array, format: CadFormat): Promise<AnyShape> {
   await loadOpenCascade();
+  if (format === 'brep' && !isSoundBrep(bytes))
+    throw new Error('the sections of the BREP file do not add up');
   if (format === 'brep') return deserializeShape(new TextDecoder('latin1').decode(bytes));
   return importSTEP(new Blob([new Uint8Array(bytes)]));
 }

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import occtImport from 'occt-import-js';
 import { z } from 'zod';
 import { Refusal } from '../../shared/std/result.ts';
+import { isSoundBrep } from '../formats/check-brep.ts';
 import type { CadFormat } from '../formats/cad-format.ts';
 import type { TreeNode } from '../mesh/part-mesh.ts';
 
@@ -53,6 +54,7 @@ export async function readPreview(
   format: CadFormat,
   deflectionMm?: number,
 ): Promise<PreviewModel> {
+  if (format === 'brep' && !isSoundBrep(bytes)) throw damaged(format);
   const wasmBinary = readFileSync(packages.resolve('occt-import-js/dist/occt-import-js.wasm'));
   const importer = await occtImport({ wasmBinary, print: () => {}, printErr: () => {} });
   const options = {
@@ -66,14 +68,18 @@ export async function readPreview(
   ];
   const result = resultSchema.parse(read(bytes, options));
   if (!result.success) {
-    throw new Refusal(
-      'CAD_FILE',
-      `This is no readable ${format.toUpperCase()} file, or it is damaged. It stays attached.`,
-    );
+    throw damaged(format);
   }
   const root = result.root ?? { name: '', meshes: [], children: [] };
   const tree = toTree(root, result.meshes);
   return { meshes: named(result.meshes, tree), tree };
+}
+
+function damaged(format: CadFormat): Refusal {
+  return new Refusal(
+    'CAD_FILE',
+    `This is no readable ${format.toUpperCase()} file, or it is damaged. It stays attached.`,
+  );
 }
 
 /** A node with one mesh and nothing below is the part itself; several meshes become its children. */

@@ -37,11 +37,13 @@ export const kernelTasks = {
     input: z.object({ path: z.string(), name: z.string(), outPath: z.string() }),
     output: z.object({ partCount: z.number().int() }),
   },
-  /** Mass properties of all solids of the STEP or BREP file at `path`, of density one; `inertiaMm5` is xx, yy, zz, xy, yz, zx about the centre of mass. */
+  /** Mass properties of all solids of the CAD file at `path`, or of a closed mesh, of density one; `inertiaMm5` is xx, yy, zz, xy, yz, zx about the centre of mass. */
   measure: {
     doing: 'Measuring the file',
     input: z.object({ path: z.string(), name: z.string() }),
     output: z.object({
+      /** False where they are those of triangles. */
+      isExact: z.boolean(),
       solidCount: z.number().int(),
       faceCount: z.number().int(),
       volumeMm3: z.number(),
@@ -51,7 +53,7 @@ export const kernelTasks = {
       inertiaMm5: z.array(z.number()).length(6),
     }),
   },
-  /** Puts the rules of a process to the solids of the STEP or BREP file at `path`; without a `direction` the cheapest axis is taken where the process needs one. */
+  /** Puts the rules of a process to the solids of the STEP or BREP file at `path`, or to a mesh; without a `direction` the cheapest axis is taken where the process needs one. */
   dfm: {
     doing: 'Checking the part',
     input: z.object({

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dfmRuleTableSchema } from '../../cad/dfm/dfm-rules.ts';
+import { isMeshName } from '../../cad/formats/target-format.ts';
 import { findMaterial } from '../../shared/model/material.ts';
 import type { Finding, Parameter, ResultTable } from '../../shared/protocol/engineering-response.ts';
 import type { DeskAnswer } from '../desk.ts';
@@ -19,7 +20,7 @@ export async function analyzeDfm(
     JSON.parse(await readFile(join(resourcesDir, 'dfm-rules.json'), 'utf8')),
   );
   const said = saidMaterial(request, materials);
-  const model = findModel(request);
+  const model = findModel(request, isMeshName);
   const material = findMaterial(materials, said?.name ?? model.material?.name ?? '');
   const process = readProcess(request.data, table, material);
   const direction = readDirection(request.data, process.value);

@@ -14,7 +14,7 @@ import { awaitJob, type EngineeringParts, type EngineeringRequest } from './engi
 import { fieldRefusal } from './field-refusal.ts';
 import { findModel, type FoundModel } from './find-model.ts';
 import { holeTable } from './hole-table.ts';
-import { wordOf } from './model-parameters.ts';
+import { stemOf, wordOf } from './model-parameters.ts';
 import { saidMaterial } from './said-material.ts';
 
 /** Draws the model a request is about; the fields that name the sheet's words are in docs/protocol.md. */
@@ -36,7 +36,7 @@ export async function drawModel(
   const composed = compose(subject, createdAt.slice(0, 10));
   request.progress('Writing PDF, SVG and DXF');
   const files = await write(composed, {
-    name: `${name.replace(/\.[^.]*$/, '')}-drawing`,
+    name: `${stemOf(name)}-drawing`,
     request,
     createdAt,
   });
@@ -83,7 +83,7 @@ function compose({ request, model, material, projected, choices }: Subject, date
   const composed = composeDrawing(
     projected,
     {
-      title: wordOf(request, 'title') || model.file.name.replace(/\.[^.]*$/, ''),
+      title: wordOf(request, 'title') || stemOf(model.file.name),
       drawingNumber: wordOf(request, 'drawing_number'),
       owner: wordOf(request, 'owner'),
       createdBy: wordOf(request, 'created_by') || request.userId,

@@ -41,7 +41,7 @@ export function findModel(request: EngineeringRequest, acceptsMesh: Accepts = ()
     'attached_files',
     other === undefined
       ? 'attach a STEP or BREP file, or ask for a part in this room first'
-      : `${other.name} is no STEP, IGES or BREP file`,
+      : `${other.name} is no STEP, IGES or BREP file${acceptsMesh('part.stl') ? ', nor a mesh as STL, OBJ, PLY, GLB or 3MF' : ''}`,
   );
 }
 

@@ -5,7 +5,7 @@ import type { DeskAnswer } from '../desk.ts';
 import { awaitJob, type EngineeringParts, type EngineeringRequest } from './engineering-type.ts';
 import { fieldRefusal } from './field-refusal.ts';
 import { findModel } from './find-model.ts';
-import { wordOf } from './model-parameters.ts';
+import { stemOf, wordOf } from './model-parameters.ts';
 import { bendTable, flatLine } from './told-flat.ts';
 
 /** Whether the request asks for one: `specifications.target_format`, else the message. */
@@ -23,7 +23,7 @@ export async function unfoldModel(
   const said = kFactorOf(request);
   const model = findModel(request);
   const { path, name } = model.file;
-  const outName = `${name.replace(/\.[^.]*$/, '')}-flat.dxf`;
+  const outName = `${stemOf(name)}-flat.dxf`;
   const outPath = join(request.folder, 'flat.dxf');
   const flat = await awaitJob(request, (options) =>
     kernel.run('unfold', { path, name, kFactor: said?.value ?? null, outPath }, options),

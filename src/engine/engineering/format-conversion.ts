@@ -14,7 +14,7 @@ import { awaitJob, type EngineeringParts, type EngineeringRequest } from './engi
 import { unfoldModel, wantsFlatPattern } from './flat-pattern.ts';
 import { fieldRefusal } from './field-refusal.ts';
 import { findModel } from './find-model.ts';
-import { lengthOf, wordOf } from './model-parameters.ts';
+import { lengthOf, stemOf, wordOf } from './model-parameters.ts';
 
 const known = `${targetNames.join(', ')}, flat pattern`;
 /** Below this a mesh has no use and no end. */
@@ -33,7 +33,7 @@ export async function convertModel(
   const { path, name } = model.file;
   refuseUseless(name, target.format);
   const { extension, mediaType } = targetFormats[target.format];
-  const outName = `${name.replace(/\.[^.]*$/, '')}.${extension}`;
+  const outName = `${stemOf(name)}.${extension}`;
   const outPath = join(request.folder, `converted.${extension}`);
   const input = { path, name, target: target.format, outPath };
   const made = await awaitJob(request, (options) =>
@@ -97,13 +97,14 @@ function deflectionOf(request: EngineeringRequest): number | null {
 }
 
 function refuseUseless(name: string, target: TargetFormat): void {
-  const source = cadFormatOf(name) ?? (isMeshName(name) ? 'stl' : null);
+  const format = cadFormatOf(name);
+  const source = format ?? /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? null;
   if (source === target)
     throw fieldRefusal('specifications.target_format', `${name} is a ${target.toUpperCase()} file already`);
-  if (targetFormats[target].isExact && (source === 'stl' || source === 'iges'))
+  if (targetFormats[target].isExact && (format === null || format === 'iges'))
     throw fieldRefusal(
       'specifications.target_format',
-      `${name} ${source === 'stl' ? 'is a mesh of triangles' : 'is read as a mesh here'} and has no exact faces to write as ${target.toUpperCase()}; ask for a mesh format, or give a STEP or BREP file`,
+      `${name} ${format === null ? 'is a mesh of triangles' : 'is read as a mesh here'} and has no exact faces to write as ${target.toUpperCase()}; ask for a mesh format, or give a STEP or BREP file`,
     );
 }
 

@@ -1,7 +1,8 @@
-// `mass_properties`: volume, surface, centre, inertia and, where the material is known, mass of a model, exact from its B-rep.
+// `mass_properties`: volume, surface, centre, inertia and, where the material is known, mass of a model, exact from its B-rep, or of its triangles.
 import type { TaskOutput } from '../../cad/process/kernel-tasks.ts';
 import type { Measured, ResultTable } from '../../shared/protocol/engineering-response.ts';
 import type { DeskAnswer } from '../desk.ts';
+import { isMeshName } from '../../cad/formats/target-format.ts';
 import { awaitJob, type EngineeringParts, type EngineeringRequest } from './engineering-type.ts';
 import { findModel, type FoundModel } from './find-model.ts';
 import { principalMoments } from './principal-moments.ts';
@@ -14,14 +15,14 @@ export async function measureModel(
   request: EngineeringRequest,
   { kernel, materials }: EngineeringParts,
 ): Promise<DeskAnswer> {
-  const model = findModel(request);
+  const model = findModel(request, isMeshName);
   const material = materialOf(request, materials) ?? model.material;
   const { path, name } = model.file;
   const found = await awaitJob(request, (options) => kernel.run('measure', { path, name }, options));
   const measured = toMeasured(found, material);
   const inertia = inertiaTable(found, material);
   return {
-    message: summary({ model, measured, solidCount: found.solidCount }),
+    message: summary({ model, measured, solidCount: found.solidCount, isExact: found.isExact }),
     body: {
       engineering_type: request.data.engineering_type,
       title: `Mass properties of ${name}`,
@@ -52,7 +53,7 @@ function toMeasured(found: TaskOutput<'measure'>, material: Material | undefined
     ...(material === undefined
       ? {}
       : { mass_g: (found.volumeMm3 / 1000) * material.density_g_cm3, material }),
-    method: 'exact, from the B-rep',
+    method: found.isExact ? 'exact, from the B-rep' : 'of the triangles of the mesh',
   };
 }
 
@@ -95,10 +96,12 @@ function summary({
   model,
   measured,
   solidCount,
+  isExact,
 }: {
   readonly model: FoundModel;
   readonly measured: Measured;
   readonly solidCount: number;
+  readonly isExact: boolean;
 }): string {
   const { x, y, z } = measured.bounding_box_mm;
   const show = (value: number): string => String(Number(value.toPrecision(6)));
@@ -111,6 +114,12 @@ function summary({
   return [
     `**${model.file.name}** (${model.how}): ${bodies}, ${size} mm.`,
     '',
+    ...(isExact
+      ? []
+      : [
+          'These are the figures of its triangles; a mesh has no unit, so millimetres are assumed unless it names one.',
+          '',
+        ]),
     `Volume ${show(measured.volume_mm3)} mm³, surface ${show(measured.surface_area_mm2)} mm². ${mass}`,
   ].join('\n');
 }

@@ -20,6 +20,12 @@ export function wordOf({ data }: EngineeringRequest, key: string): string {
   throw fieldRefusal(`specifications.${key}`, `${quote(said)} is no text`);
 }
 
+/** A file's name without folders and without its ending: what files made of it are named by. */
+export function stemOf(name: string): string {
+  const [last = ''] = name.split(/[/\\]/).slice(-1);
+  return last.replace(/\.[^.]*$/, '') || 'model';
+}
+
 function quote(said: unknown): string {
   return `"${(typeof said === 'string' ? said : (JSON.stringify(said) ?? '')).slice(0, 60)}"`;
 }

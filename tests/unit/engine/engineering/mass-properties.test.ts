@@ -125,7 +125,8 @@ describe('the model', () => {
     await expect(measure({ specifications: { model: 'gone.step' } })).rejects.toThrow(
       /specifications\.model/,
     );
-    await expect(measure({ attached: [textFile('part.igs')] })).rejects.toThrow(/only STEP and BREP/);
+    const empty = { ...textFile('part.igs'), path: import.meta.filename };
+    await expect(measure({ attached: [empty] })).rejects.toThrow(/no readable IGES/);
     const damaged = { ...textFile('broken.step'), path: import.meta.filename };
     await expect(measure({ attached: [damaged] })).rejects.toThrow(/broken\.step/);
     const ring = await stepOf('round_spacer', { thread: 5, outer_diameter: 20, bore: 10, length: 30 });
