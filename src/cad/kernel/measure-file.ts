@@ -5,6 +5,7 @@ import { cadFormatOf } from '../formats/cad-format.ts';
 import { readMesh } from '../formats/read-mesh.ts';
 import { measureMesh } from '../mesh/closed-mesh.ts';
 import type { PartMesh } from '../mesh/part-mesh.ts';
+import { splitFaces } from '../mesh/split-faces.ts';
 import type { JobProgress } from '../process/kernel-port.ts';
 import type { TaskInput, TaskOutput } from '../process/kernel-tasks.ts';
 import { propertiesOf } from './exact-shapes.ts';
@@ -67,6 +68,8 @@ function fromMesh(parts: readonly PartMesh[], name: string): TaskOutput<'measure
   return {
     isExact: false,
     solidCount: parts.length,
+    // A file of triangles has no faces: its smooth pieces stand for them.
+    faceCount: parts.reduce((sum, part) => sum + splitFaces(part).faces.length, 0),
     volumeMm3,
     areaMm2,
     centerOfMassMm,

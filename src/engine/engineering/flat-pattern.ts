@@ -39,10 +39,7 @@ export async function unfoldModel(
       title: `Flat pattern of ${name}`,
       model: { file_id: model.file.id, name, found: model.how },
       parameters: parametersOf(request, { said, used: flat.bends.map(({ kFactor }) => kFactor) }),
-      not_used:
-        said !== null && flat.bends.length === 0
-          ? [{ text: `K-factor ${said.value}`, reason: 'the part has no bend' }]
-          : [],
+      not_used: unused(request, { said, bends: flat.bends.length }),
       flat_pattern: {
         size_mm: { x: flat.widthMm, y: flat.heightMm, thickness: flat.thicknessMm },
         holes: flat.holeCount,
@@ -72,6 +69,21 @@ function kFactorOf(request: EngineeringRequest): Said | null {
   if (Number.isFinite(value) && value >= 0 && value <= 1)
     return { value, origin: word === '' ? 'message' : field };
   throw fieldRefusal(field, `"${text.slice(0, 40)}" is no K-factor; it is from 0 to 1, such as 0.44`);
+}
+
+function unused(
+  request: EngineeringRequest,
+  { said, bends }: { readonly said: Said | null; readonly bends: number },
+): { text: string; reason: string }[] {
+  const deflection = wordOf(request, 'deflection');
+  return [
+    ...(said !== null && bends === 0
+      ? [{ text: `K-factor ${said.value}`, reason: 'the part has no bend' }]
+      : []),
+    ...(deflection === ''
+      ? []
+      : [{ text: `deflection ${deflection.slice(0, 40)}`, reason: 'lines and arcs are exact' }]),
+  ];
 }
 
 function parametersOf(

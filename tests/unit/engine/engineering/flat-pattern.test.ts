@@ -43,9 +43,10 @@ test('[P-FLAT-1] [P-FLAT-2] a STEP file becomes one; DIN 6935 where no K-factor 
   expect(told.parameters?.find(({ name }) => name === 'k_factor')?.origin).toBe('assumed');
   const said = await convert.ask({
     attached: [step],
-    specifications: { target_format: 'flat_pattern', k_factor: '0,45' },
+    specifications: { target_format: 'flat_pattern', k_factor: '0,45', deflection: '0.1 mm' },
   });
   expect(longest(said.files[0]?.path ?? '')).toBeCloseTo(78 + (Math.PI / 2) * 4.9, 3);
+  expect(said.told.not_used).toMatchObject([{ text: 'deflection 0.1 mm' }]);
 });
 
 test('[P-FLAT-3] what is no sheet, a K-factor that is none and a plain "dxf" are refused by field', async () => {
