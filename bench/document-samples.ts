@@ -24,10 +24,10 @@ export function largeDocument(): EngineeringDocument {
     sections: Array.from({ length: 25 }, (_, chapter) => ({
       title: `Chapter ${chapter + 1}`,
       blocks: [
-        ...Array.from({ length: 6 }, () => ({ block: 'paragraph' as const, text: paragraph.repeat(4) })),
+        ...Array.from({ length: 3 }, () => ({ block: 'paragraph' as const, text: paragraph.repeat(4) })),
         ...(chapter < 20 ? [figure(chapter)] : []),
-        table(chapter, 24),
-        ...(chapter < 5 ? [table(chapter + 100, 24)] : []),
+        table(chapter, 20),
+        ...(chapter < 5 ? [table(chapter + 100, 20)] : []),
       ],
     })),
   };

@@ -31,7 +31,9 @@ export function addBomSheet(workbook: ExcelJS.Workbook, document: EngineeringDoc
     cell.font = { bold: true };
     cell.border = { bottom: { style: 'thin' } };
   });
-  bom.rows.forEach((row, index) => fillRow(sheet, columns, { row, index, hasCosts: bom.hasCosts }));
+  const layout = layoutOf(columns);
+  for (const [index, row] of bom.rows.entries())
+    fillRow(sheet, layout, { row, index, hasCosts: bom.hasCosts });
   const last = headRow + bom.rows.length;
   if (bom.rows.length > 0) addTotals(sheet, columns, { bom, last });
   sheet.autoFilter = {
@@ -79,14 +81,34 @@ interface Filling {
   readonly hasCosts: boolean;
 }
 
+/** What is the same for each row: one style object for a column, which exceljs then knows again by identity. */
+interface Layout {
+  readonly columns: readonly Column[];
+  readonly styles: readonly Partial<ExcelJS.Style>[];
+  readonly letters: Readonly<Record<'quantity' | 'mass' | 'unitCost', string>>;
+}
+
+function layoutOf(columns: readonly Column[]): Layout {
+  const styles = columns.map(({ key, numFmt }) => ({
+    alignment: { vertical: 'top' as const, wrapText: key === 'description' || key === 'origin' },
+    ...(numFmt === undefined ? {} : { numFmt }),
+  }));
+  const [quantity, mass, unitCost] = ['quantity', 'mass', 'unitCost'].map((key) => letterOf(columns, key));
+  return {
+    columns,
+    styles,
+    letters: { quantity: quantity ?? '', mass: mass ?? '', unitCost: unitCost ?? '' },
+  };
+}
+
 function fillRow(
   sheet: ExcelJS.Worksheet,
-  columns: readonly Column[],
+  { columns, styles, letters }: Layout,
   { row, index, hasCosts }: Filling,
 ): void {
   const at = headRow + 1 + index;
-  const product = (key: string, value: number | null): ExcelJS.CellValue => ({
-    formula: `IF(${letterOf(columns, key)}${at}="","",${letterOf(columns, 'quantity')}${at}*${letterOf(columns, key)}${at})`,
+  const product = (letter: string, value: number | null): ExcelJS.CellValue => ({
+    formula: `IF(${letter}${at}="","",${letters.quantity}${at}*${letter}${at})`,
     result: value === null ? '' : value * row.quantity,
   });
   const values: Record<string, ExcelJS.CellValue> = {
@@ -97,19 +119,19 @@ function fillRow(
     unit: row.unit,
     material: row.material,
     mass: row.massGrams,
-    totalMass: product('mass', row.massGrams),
+    totalMass: product(letters.mass, row.massGrams),
     partNumber: row.partNumber,
     designators: row.designators,
-    ...(hasCosts ? { unitCost: row.unitCost, cost: product('unitCost', row.unitCost) } : {}),
+    ...(hasCosts ? { unitCost: row.unitCost, cost: product(letters.unitCost, row.unitCost) } : {}),
     supplier: row.supplier,
     origin: row.origin,
   };
-  columns.forEach(({ key, numFmt }, column) => {
-    const cell = sheet.getRow(at).getCell(column + 1);
+  const line = sheet.getRow(at);
+  for (const [column, { key }] of columns.entries()) {
+    const cell = line.getCell(column + 1);
     cell.value = values[key] ?? null;
-    if (numFmt !== undefined) cell.numFmt = numFmt;
-    cell.alignment = { vertical: 'top', wrapText: key === 'description' || key === 'origin' };
-  });
+    cell.style = styles[column] ?? {};
+  }
 }
 
 function addTotals(
