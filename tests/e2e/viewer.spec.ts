@@ -1,13 +1,12 @@
 // The viewer alone in real Chromium: seeing, picking, measuring, cutting, losing its graphics, and leaving nothing behind.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { build, preview, type PreviewServer } from 'vite';
 import { write3mf } from '../../src/cad/formats/write-3mf.ts';
 import { encodeModelMesh } from '../../src/cad/mesh/mesh-file.ts';
 import { barPart, boxPart, modelOf } from '../unit/renderer/viewer/box-part.ts';
 import type { ViewerPage } from './viewer-page/page.ts';
+import { type ServedPage, serveViewerPage } from './viewer-page/serve.ts';
 import { projectRoot } from './workstation-fixture.ts';
 
 type Point = [number, number, number];
@@ -17,29 +16,14 @@ const model = {
   box: { min: [0, 0, 0] as Point, max: [128, 80, 30] as Point },
 };
 const bytes = Buffer.from(encodeModelMesh(model)).toString('base64');
-let folder: string;
-let server: PreviewServer;
+let served: ServedPage;
 let address: string;
 
 test.beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'viewer-page-'));
-  const root = join(projectRoot, 'tests/e2e/viewer-page');
-  const page = { outDir: folder, emptyOutDir: true };
-  await build({ root, configFile: false, logLevel: 'error', base: './', build: page });
-  server = await preview({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    build: page,
-    preview: { port: 0, host: '127.0.0.1' },
-  });
-  address = server.resolvedUrls?.local[0] ?? '';
+  served = await serveViewerPage();
+  ({ address } = served);
 });
-
-test.afterAll(async () => {
-  await server.close();
-  await rm(folder, { recursive: true, force: true });
-});
+test.afterAll(() => served.close());
 
 test('shows a model in both themes and draws no frame while idle', async ({ page }) => {
   for (const theme of ['light', 'dark']) {

@@ -9,6 +9,8 @@ import { palettes, type Theme } from './palette.ts';
 CameraControls.install({ THREE });
 
 const fieldOfView = 30;
+/** Fitting leaves some air round the model. */
+const margin = 1.08;
 const up = new THREE.Vector3(0, 0, 1);
 /** A surface seen straight on shows no shape: a little from the front, right and above. */
 const tilt = new THREE.Vector3(0.35, -0.4, 0.35);
@@ -96,7 +98,8 @@ export class Stage {
   }
 
   fit(animated: boolean): void {
-    void this.#controls.fitToSphere(this.#sphere, animated);
+    const { center, radius } = this.#sphere;
+    void this.#controls.fitToSphere(new THREE.Sphere(center, radius * margin), animated);
     this.invalidate();
   }
 
