@@ -1,4 +1,4 @@
-// `npm run test:faults`: kills, disk errors, power cuts and rough networks; options --kills, --errors, --cuts, --networks.
+// `npm run test:faults`: kills, disk errors, power cuts, rough networks and the model; options --kills, --errors, --cuts, --networks, --scripts.
 import { ensureBuilt } from './setup/build.mjs';
 import { fatal } from './setup/fatal.mjs';
 import { ensureInstalled } from './setup/install.mjs';

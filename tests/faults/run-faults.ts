@@ -4,6 +4,8 @@ import { openDayEngine } from './day/day-engine.ts';
 import { ensureStrace } from './ensure-strace.ts';
 import { sweepDiskErrors, sweepKills, sweepNetwork, sweepPowerCuts } from './fault-plans.ts';
 import type { FaultRun } from './fault-run.ts';
+import { explore } from './model/explore.ts';
+import { scriptText, servers } from './model/step.ts';
 
 const { values } = parseArgs({
   options: {
@@ -11,6 +13,7 @@ const { values } = parseArgs({
     errors: { type: 'string', default: '200' },
     cuts: { type: 'string', default: '100' },
     networks: { type: 'string', default: '200' },
+    scripts: { type: 'string', default: '400' },
   },
 });
 
@@ -46,4 +49,12 @@ await engine[Symbol.asyncDispose]();
 process.stdout.write(
   `\n| fault | runs | ended the day | items called saved | broken promises | seconds |\n|---|---|---|---|---|---|\n${rows.join('\n')}\n`,
 );
+for (const server of servers) {
+  const found = await explore({ server, plant: 'none' }, { runs: Number(values.scripts) / 2, seed: 1 });
+  process.stdout.write(`\nModel, a server that ${server}: ${found.runs} scripts, ${found.steps} steps`);
+  if (found.finding === null) continue;
+  failed += 1;
+  process.stdout.write(`\n${found.finding.violations.join('\n')}\n${scriptText(found.finding.script)}`);
+}
+process.stdout.write('\n');
 process.exit(failed === 0 ? 0 : 1);

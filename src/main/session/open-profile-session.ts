@@ -62,7 +62,8 @@ async function openCore(options: ProfileSessionOptions, scope: Disposables): Pro
   );
   const journal = new UnsentJournal({ store, changes, log, file });
   const api = createServerApi({ access, log });
-  const connection = scope.add(openConnection({ profile, access, clock, log }), async (open) => {
+  const connect = options.connect ?? openConnection;
+  const connection = scope.add(connect({ profile, access, clock, log }), async (open) => {
     await open[Symbol.asyncDispose]();
   });
   const bootId = randomUUID();

@@ -7,7 +7,8 @@ import type { Clock } from '../../shared/std/clock.ts';
 import type { Unsubscribe } from '../../shared/std/emitter.ts';
 import type { RoomExport } from '../archive/export-room.ts';
 import type { Progress } from '../archive/import-room.ts';
-import type { ServerAccess } from '../connection/connection-port.ts';
+import type { Connection, ServerAccess } from '../connection/connection-port.ts';
+import type { ConnectionOptions } from '../connection/open-connection.ts';
 
 export interface Log {
   info(message: string): void;
@@ -33,6 +34,8 @@ export interface ProfileSessionOptions {
   readonly log: Log;
   /** Entry file of the thread that reads the database through. */
   readonly integrityEntry: string;
+  /** Opens the connection; that of `connection/open-connection.ts` when none is given. */
+  readonly connect?: (options: ConnectionOptions) => Connection;
 }
 
 /** Method names and shapes are the bridge's own, so that a bridge row is one call. All writes are durable on return. */
