@@ -73,15 +73,32 @@ test('section planes are begun, added and placed on what was chosen, and tell ar
   await expect(cut(1)).toBeHidden();
 });
 
-test('tables of facts fit their column', async () => {
-  await page.getByRole('button', { name: /Engineering type/ }).click();
-  await page.getByRole('option', { name: 'Tolerance stack-up' }).click();
-  await ask('Gap: housing 50 ±0.1; board -30 +0.2/-0 mm; spacer: -19,5 mm +/-0.05; limits 0.2 to 0.6 mm');
-  const facts = page.getByRole('complementary', { name: 'Part properties' });
-  await expect(facts.getByRole('table').first()).toBeVisible({ timeout: 60_000 });
-  for (const box of [facts, ...(await facts.locator('.table-scroll').all())])
-    expect(await box.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+test('tables of a report fit its page', async () => {
+  await askFor(
+    'Tolerance stack-up',
+    'Gap: housing 50 ±0.1; board -30 +0.2/-0 mm; spacer: -19,5 mm +/-0.05; limits 0.2 to 0.6 mm',
+  );
+  await expect(report().getByRole('table').first()).toBeVisible({ timeout: 60_000 });
+  await fits();
   await photograph('facts');
+});
+
+test('a selection of materials shows its chart and ranking, and a cost stands before all that was measured', async () => {
+  await askFor('Material selection', 'light stiff beam, up to 80 °C');
+  const chart = report().getByRole('img', { name: 'material-selection.svg' });
+  await expect(chart).toBeVisible({ timeout: 60_000 });
+  await expect
+    .poll(() => chart.evaluate((img) => (img as HTMLImageElement).naturalWidth))
+    .toBeGreaterThan(500);
+  await expect(report().getByRole('table').first()).toContainText('Carbon fibre epoxy');
+  await fits();
+  await photograph('selection');
+  await askFor('Cost estimate', 'milled from 6061, 20 pcs');
+  await expect(report().getByRole('heading', { name: 'By quantity' })).toBeVisible({ timeout: 60_000 });
+  const facts = page.getByRole('complementary', { name: 'Part properties' });
+  await expect(facts.getByText(/^[\d,.]+ to [\d,.]+ EUR$/).first()).toBeVisible();
+  await fits();
+  await photograph('cost');
 });
 
 test('an assembly is searched, hidden and shown again, pointed at from both sides, and taken apart', async () => {
@@ -119,6 +136,24 @@ test('an assembly is searched, hidden and shown again, pointed at from both side
 const models = () => page.getByRole('grid', { name: 'Models' });
 const shown = () =>
   page.getByRole('complementary', { name: 'Part properties' }).getByRole('heading', { level: 2 });
+
+function report() {
+  return page.getByRole('article', { name: /^Report/ });
+}
+
+/** Nothing of a report is cut off at its side. */
+async function fits(): Promise<void> {
+  for (const box of [report(), ...(await report().locator('.table-scroll').all())])
+    expect(await box.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+}
+
+/** Beside a view the composer is one line high until it is used. */
+async function askFor(type: string, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Message' }).click();
+  await page.getByRole('button', { name: /Engineering type/ }).click();
+  await page.getByRole('option', { name: type, exact: true }).click();
+  await ask(text);
+}
 
 async function ask(text: string): Promise<void> {
   await page.getByLabel('Kind of message').getByText('Engineering', { exact: true }).click();

@@ -112,7 +112,6 @@ function rankingTable(
       { key: 'x', title: short(objective.x.title), unit: objective.x.unit },
       { key: 'temperature', title: 'Serves up to', unit: '°C' },
       { key: 'price', title: 'Price', unit: 'EUR/kg' },
-      { key: 'care', title: 'Mind' },
       { key: 'source', title: 'Sources' },
     ],
     rows: ranked.map(({ material, x, y, index }, place) => {
@@ -120,7 +119,7 @@ function rankingTable(
       const { low, high, source } = material.pricePerKgEur;
       return {
         rank: place + 1,
-        material: material.name,
+        material: material.traits.impact?.score === 1 ? `${material.name}, brittle` : material.name,
         index: three(index.value),
         share: Math.round((100 * index.value) / best),
         ...(sized === null ? {} : { mass: three(sized.massG), edge: three(sized.edgeMm) }),
@@ -128,7 +127,6 @@ function rankingTable(
         x: three(x.value),
         temperature: material.figures.maxServiceTempC?.value ?? null,
         price: `${low} to ${high}`,
-        care: material.traits.impact?.score === 1 ? 'brittle' : '',
         source: sources([...objective.y.sourcesOf(material), ...objective.x.sourcesOf(material), source]),
       };
     }),

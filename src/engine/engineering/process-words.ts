@@ -18,7 +18,7 @@ const words: readonly (readonly [string, string, RegExp])[] = [
     /\bsheet[\s-]?metal|\bbent\b|\bbending\b|\bpunch(ed|ing)\b|\bpress[\s-]?brake/i,
   ],
   ['fdm', 'FDM printing', /\bfdm\b|\bfff\b|\bfilament\b/i],
-  ['sla', 'SLA printing', /\bsla\b|\bresin[\s-]print|\bstereolithograph/i],
+  ['sla', 'SLA printing', /\bsla\b|\bresin[\s-]print|\bprint\w*\b.{0,20}\bresin|\bstereolithograph/i],
   ['sls', 'SLS printing', /\bsls\b|\blaser[\s-]sinter/i],
   ['mjf', 'MJF printing', /\bmjf\b|\bmulti[\s-]?jet/i],
   ['slm', 'Metal printing (SLM)', /\bslm\b|\bdmls\b|\bl-?pbf\b|\bmetal[\s-]print/i],

@@ -137,6 +137,10 @@ function readProcess(
   return { value: milling, origin: 'assumed', reason: 'neither a process nor a material was named' };
 }
 
+function times(factor: number, value: number | null): number | null {
+  return value === null ? null : value * factor;
+}
+
 function usualMaterial(materials: readonly Material[], { usualMaterial: id }: CostProcess): Material {
   const found = materials.find((one) => one.id === id);
   if (found === undefined) throw new Error(`the materials table has no ${id}`);
@@ -146,6 +150,16 @@ function usualMaterial(materials: readonly Material[], { usualMaterial: id }: Co
 function readQuantity(request: EngineeringRequest, wording: Wording): Chosen<number> {
   const field = amountField(request, 'quantity', { pieces: 1, pcs: 1, parts: 1, units: 1 });
   const words =
+    times(
+      1000,
+      wording.takeNumber(
+        /(?<![\w.,])(\d+(?:[.,]\d+)?)\s*(?:k|thousand)\b(?:\s*(?:pcs|pieces|parts|units|off))?/i,
+      ),
+    ) ??
+    times(
+      1e6,
+      wording.takeNumber(/(?<![\w.,])(\d+(?:[.,]\d+)?)\s*million\b(?:\s*(?:pcs|pieces|parts|units|off))?/i),
+    ) ??
     wording.takeNumber(/(?<![\w.,])(\d[\d,]*)\s*(?:pcs|pieces|parts|units|off|×|x)(?![\w])/i) ??
     wording.takeNumber(/\b(?:quantity|qty|batch|lot|series|run)\b\D{0,8}(\d[\d,]*)/i) ??
     wording.takeNumber(/\bfor\s+(\d[\d,]*)(?!\s?(?:mm|°|EUR|€|V|N|kg|g|h)\b)(?![\d.])/i);

@@ -283,6 +283,9 @@ describe('[P-COST-1] the request', () => {
     ['what would 3d printing cost, qty 3', {}, 'fdm', 3],
     ['price in POM', {}, 'injection_moulding', 100],
     ['die cast zamak, for 20,000', {}, 'die_casting', 20_000],
+    ['what would 10k of these cost in PP?', {}, 'injection_moulding', 10_000],
+    ['1.5 million pieces, moulded', {}, 'injection_moulding', 1_500_000],
+    ['print it in resin', {}, 'sla', 100],
     ['what does it cost?', {}, 'cnc_milling', 100],
     ['turned from brass', { quantity: '12 pcs' }, 'cnc_turning', 12],
   ])('“%s” with %o is %s of %d', async (message, specifications, process, quantity) => {
