@@ -13,6 +13,8 @@ interface Pen {
   readonly width: number;
   readonly stroke: string;
   readonly cap: 'butt' | 'round';
+  /** As `stroke-dasharray` has them; empty for a whole line. */
+  readonly dashes: string;
 }
 
 /** Points of caption and figure, which stand under one heading on one page. */
@@ -47,50 +49,74 @@ export function drawFigure(pdf: Pdf, root: PDFKit.PDFStructureElement, figure: F
 
 /** The elements our drawings are made of; others are passed over. */
 function drawElements(pdf: Pdf, svg: string): void {
-  const pens: Pen[] = [{ width: 0.25, stroke: '#000000', cap: 'round' }];
+  const pens: Pen[] = [{ width: 0.25, stroke: '#000000', cap: 'round', dashes: '' }];
   let count = 0;
+  let held: Pen | null = null;
+  pdf.lineJoin('round');
   for (const match of svg.matchAll(tag)) {
-    const [whole, end, name, attributes = '', isEmpty] = match;
-    if ((count += 1) > mostElements) return;
-    const read = (key: string): string | undefined =>
-      new RegExp(`\\b${key}="([^"]*)"`).exec(` ${attributes}`)?.[1];
+    const [whole, end, name = '', attributes = '', isEmpty] = match;
     const pen = pens.at(-1);
-    if (pen === undefined) return;
+    if ((count += 1) > mostElements || pen === undefined) return;
+    if (end === '/') {
+      if (name === 'g') pens.pop();
+      continue;
+    }
+    const read = readerOf(attributes);
     if (name === 'g') {
-      if (end === '/') pens.pop();
-      else if (isEmpty !== '/') pens.push(penOf(pen, read));
-    } else if (end !== '/' && name === 'text') drawText(pdf, svg.slice(match.index + whole.length), read);
-    else if (end !== '/') drawShape(pdf, name ?? '', { read, pen });
+      if (isEmpty !== '/') pens.push(penOf(pen, read));
+    } else if (name === 'text') drawText(pdf, svg.slice(match.index + whole.length), read);
+    else held = drawShape(pdf, name, { read, pen: penOf(pen, read), held });
   }
 }
 
 type Read = (key: string) => string | undefined;
+
+function readerOf(attributes: string): Read {
+  const found = new Map<string, string>();
+  for (const [, key = '', value = ''] of attributes.matchAll(/([\w-]+)="([^"]*)"/g)) found.set(key, value);
+  return (key) => found.get(key);
+}
 
 function penOf(pen: Pen, read: Read): Pen {
   return {
     width: Number(read('stroke-width') ?? pen.width),
     stroke: read('stroke') ?? pen.stroke,
     cap: read('stroke-linecap') === 'butt' ? 'butt' : pen.cap,
+    dashes: read('stroke-dasharray') ?? pen.dashes,
   };
 }
 
-function drawShape(pdf: Pdf, name: string, { read, pen }: { read: Read; pen: Pen }): void {
+interface Drawing {
+  readonly read: Read;
+  readonly pen: Pen;
+  /** The pen that is set already. */
+  readonly held: Pen | null;
+}
+
+/** Draws one shape and returns the pen that is then set. */
+function drawShape(pdf: Pdf, name: string, { read, pen, held }: Drawing): Pen | null {
   const number = (key: string): number => Number(read(key) ?? 0);
+  const fill = read('fill');
+  const isFilled = fill !== undefined && fill !== 'none';
+  if (!isFilled) takePen(pdf, pen, held);
   if (name === 'path') pdf.path(read('d') ?? '');
   else if (name === 'circle') pdf.circle(number('cx'), number('cy'), number('r'));
-  else return;
-  const fill = read('fill');
-  if (fill !== undefined && fill !== 'none') {
-    pdf.fill(fill);
-    return;
-  }
-  const { width, stroke, cap } = { ...pen, ...penOf(pen, read) };
-  const dashes = (read('stroke-dasharray') ?? '').split(/[\s,]+/).map(Number);
-  pdf.lineWidth(width).lineCap(cap).lineJoin('round').strokeColor(stroke);
+  else return isFilled ? held : pen;
+  if (isFilled) pdf.fill(fill);
+  else pdf.stroke();
+  return isFilled ? held : pen;
+}
+
+/** Sets what differs from the pen that is held. */
+function takePen(pdf: Pdf, pen: Pen, held: Pen | null): void {
+  if (pen.width !== held?.width) pdf.lineWidth(pen.width);
+  if (pen.cap !== held?.cap) pdf.lineCap(pen.cap);
+  if (pen.stroke !== held?.stroke) pdf.strokeColor(pen.stroke);
+  if (pen.dashes === held?.dashes) return;
+  const dashes = pen.dashes.split(/[\s,]+/).map(Number);
   // pdfkit takes a list; its types say one number.
   if (dashes.length > 1 && dashes.every((dash) => dash > 0)) pdf.dash(dashes as unknown as number, {});
   else pdf.undash();
-  pdf.stroke();
 }
 
 function drawText(pdf: Pdf, rest: string, read: Read): void {
@@ -99,13 +125,21 @@ function drawText(pdf: Pdf, rest: string, read: Read): void {
   const [x, y, size] = [number('x'), number('y'), number('font-size')];
   if (text === '' || !(size > 0)) return;
   pdf.font('plain').fontSize(size).fillColor('#000000');
-  const natural = pdf.widthOfString(text);
-  const wanted = number('textLength') || natural;
-  const left = { start: 0, middle: wanted / 2, end: wanted }[read('text-anchor') ?? 'start'] ?? 0;
+  const anchor = read('text-anchor') ?? 'start';
+  const length = number('textLength');
+  const isTurned = read('transform')?.startsWith('rotate(-90') === true;
+  const natural = length > 0 || anchor !== 'start' ? pdf.widthOfString(text) : 0;
+  const left = { middle: 0.5, end: 1 }[anchor] ?? 0;
+  const options = { lineBreak: false, baseline: 'alphabetic' } as const;
+  if (!isTurned && length === 0) {
+    pdf.text(text, x - left * natural, y, options);
+    return;
+  }
+  const wanted = length || natural;
   pdf.save();
-  if (read('transform')?.startsWith('rotate(-90') === true) pdf.rotate(-90, { origin: [x, y] });
-  pdf.translate(x - left, y).scale(natural > 0 ? wanted / natural : 1, 1);
-  pdf.text(text, 0, 0, { lineBreak: false, baseline: 'alphabetic' });
+  if (isTurned) pdf.rotate(-90, { origin: [x, y] });
+  pdf.translate(x - left * wanted, y).scale(natural > 0 ? wanted / natural : 1, 1);
+  pdf.text(text, 0, 0, options);
   pdf.restore();
 }
 
