@@ -1,5 +1,6 @@
 // The bridge as a table: each row of the contract and the method that answers it.
 import type { CallName, CallOutput, ParsedInput } from '../../shared/bridge/contract.ts';
+import { diagnosticsName } from '../diagnostics/diagnostics.ts';
 import type { Services } from '../workstation/services.ts';
 import { fileHandlers } from './file-handlers.ts';
 import { modelHandlers } from './model-handlers.ts';
@@ -31,9 +32,14 @@ function statusHandlers({
   engine,
   jobs,
   notices,
+  addresses,
 }: Services): HandlersOf<'app' | 'settings' | 'connection' | 'engine' | 'jobs' | 'notices' | 'log'> {
   return {
     'app.info': () => info,
+    'app.diagnosticsUrl': () => {
+      const name = diagnosticsName(new Date());
+      return { url: addresses.sign({ kind: 'diagnostics' }, name), name };
+    },
     'settings.get': () => settings.get(),
     'settings.set': (change) => settings.set(change),
 

@@ -181,10 +181,11 @@ export class IncomingFrames implements Disposable {
     const entry = findEntry(core.store, messageId);
     if (entry === null) return refuseAccepted(core, messageId, refusal);
     const cls = classOfError(error.errorCode);
+    // One that was given up as unconfirmed let others go first: when it follows them is for a person to say.
     if (cls === 'sign-in') {
       putBack(core, messageId, { lastError: error.message });
       core.changes.afterwards(() => core.connection.signedOut(error.message));
-    } else if (cls === 'retry' && entry.attempts < mostAttempts) {
+    } else if (cls === 'retry' && entry.attempts < mostAttempts && entry.state !== 'unconfirmed') {
       putBack(core, messageId, { lastError: error.message, askedMs: askedWaitMs(frame) });
     } else {
       quarantine(core, messageId, refusal);

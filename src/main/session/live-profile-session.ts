@@ -8,6 +8,7 @@ import type { Room, RoomImport } from '../../shared/model/room.ts';
 import type { Disposables } from '../../shared/std/disposables.ts';
 import type { Unsubscribe } from '../../shared/std/emitter.ts';
 import { Refusal } from '../../shared/std/result.ts';
+import { databaseFacts } from '../diagnostics/database-facts.ts';
 import { exportRoom, type RoomExport } from '../archive/export-room.ts';
 import { importRoom, type Progress } from '../archive/import-room.ts';
 import {
@@ -259,6 +260,11 @@ export class LiveProfileSession implements ProfileSession {
 
   loggedFrames(): CallOutput<'log.frames'> {
     return loggedFrames(this.#parts.core.store);
+  }
+
+  databaseFacts(): Record<string, unknown> {
+    const { store, folder } = this.#parts.core;
+    return databaseFacts(store, folder);
   }
 
   [Symbol.asyncDispose](): Promise<void> {

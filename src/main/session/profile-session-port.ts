@@ -91,6 +91,8 @@ export interface ProfileSession extends AsyncDisposable {
   listNotices(): CallOutput<'notices.list'>;
   markNoticeRead(id: string | null): void;
   loggedFrames(): CallOutput<'log.frames'>;
+  /** The database in numbers, for the diagnostics. */
+  databaseFacts(): Record<string, unknown>;
 }
 
 export type OpenProfileSession = (options: ProfileSessionOptions) => Promise<ProfileSession>;

@@ -1,23 +1,23 @@
 // The bytes of the page: files, meshes and uploads by signed address, the same in both shells.
 import { toDiskRefusal } from '../files/disk-words.ts';
 import { Refusal } from '../../shared/std/result.ts';
+import { sendDiagnostics } from './send-diagnostics.ts';
 import type { Grant } from './page-addresses.ts';
 import { sendRoom, takeRoom } from './room-archives.ts';
 import { sendFile } from './send-file.ts';
 import type { Services } from './services.ts';
 
-type PageAnswers = Pick<Services, 'addresses' | 'meshes' | 'active' | 'log' | 'jobs' | 'info'>;
-
 const methods: Readonly<Record<Grant['kind'], readonly string[]>> = {
   file: ['GET', 'HEAD'],
   mesh: ['GET', 'HEAD'],
   upload: ['POST'],
+  diagnostics: ['GET'],
   'room-export': ['GET'],
   'room-import': ['POST'],
 };
 
 /** Answers a request under `/bytes/`. Failures are JSON with a `message`; it never throws. */
-export async function answerPage(answers: PageAnswers, request: Request): Promise<Response> {
+export async function answerPage(answers: Services, request: Request): Promise<Response> {
   try {
     const grant = answers.addresses.read(new URL(request.url).pathname);
     if (grant === null) {
@@ -34,7 +34,7 @@ export async function answerPage(answers: PageAnswers, request: Request): Promis
   }
 }
 
-async function grantAnswer(answers: PageAnswers, grant: Grant, request: Request): Promise<Response> {
+async function grantAnswer(answers: Services, grant: Grant, request: Request): Promise<Response> {
   switch (grant.kind) {
     case 'file': {
       const session = answers.active.require(grant.profileId);
@@ -51,6 +51,8 @@ async function grantAnswer(answers: PageAnswers, grant: Grant, request: Request)
       const file = await answers.active.require(grant.profileId).addFile(grant.roomId, grant.name, bytes);
       return Response.json(file, { status: 201, headers: { 'Cache-Control': 'no-store' } });
     }
+    case 'diagnostics':
+      return sendDiagnostics(answers);
     case 'room-export':
       return sendRoom(answers, answers.active.require(grant.profileId), grant.roomId);
     case 'room-import':

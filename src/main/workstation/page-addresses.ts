@@ -10,6 +10,7 @@ const grantSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('mesh'), key: z.string().regex(/^[0-9a-f]{64}\.[a-z]+$/) }),
   z.object({ kind: z.literal('upload'), profileId: z.string(), roomId: z.string(), name: z.string() }),
   z.object({ kind: z.literal('room-export'), profileId: z.string(), roomId: z.string() }),
+  z.object({ kind: z.literal('diagnostics') }),
   z.object({ kind: z.literal('room-import'), profileId: z.string() }),
 ]);
 /** What an address allows. */

@@ -4,6 +4,7 @@ import { Refusal } from '../../shared/std/result.ts';
 import type { RoomExport } from '../archive/export-room.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import type { ProfileSession } from '../session/profile-session-port.ts';
+import { sendZip } from './send-zip.ts';
 import type { Services } from './services.ts';
 
 type ArchiveAnswers = Pick<Services, 'jobs' | 'info' | 'log'>;
@@ -22,17 +23,13 @@ export function sendRoom(
   const room = session.exportRoom(roomId, programName(info));
   const stop = new AbortController();
   const job = jobs.start(`Export ${room.name}`, (reason) => stop.abort(new Refusal('CANCELLED', reason)));
-  const onError = (error: unknown): void => {
-    job.failed(error);
-    if (!stop.signal.aborted) log.error(`${room.name} was not exported: ${String(error)}`);
-  };
-  return new Response(toStream(watched(room, job, stop.signal), { job, onError }), {
-    headers: {
-      'Content-Type': 'application/zip',
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(room.name)}`,
-      'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': 'no-store',
+  return sendZip(room.name, watched(room, job, stop.signal), {
+    onDone: () => job.done(),
+    onError: (error) => {
+      job.failed(error);
+      if (!stop.signal.aborted) log.error(`${room.name} was not exported: ${String(error)}`);
     },
+    onCancel: () => job.failed(new Refusal('CANCELLED', 'The download was stopped.')),
   });
 }
 
@@ -82,30 +79,4 @@ async function* watched(
     told = percent;
     yield piece;
   }
-}
-
-function toStream(
-  pieces: AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>,
-  { job, onError }: { readonly job: JobHandle; readonly onError: (error: unknown) => void },
-): ReadableStream<Uint8Array<ArrayBuffer>> {
-  return new ReadableStream<Uint8Array<ArrayBuffer>>(
-    {
-      async pull(controller) {
-        try {
-          const next = await pieces.next();
-          if (next.done !== true) return controller.enqueue(next.value);
-          controller.close();
-          job.done();
-        } catch (error) {
-          onError(error);
-          throw error;
-        }
-      },
-      async cancel() {
-        job.failed(new Refusal('CANCELLED', 'The download was stopped.'));
-        await pieces.return();
-      },
-    },
-    { highWaterMark: 0 },
-  );
 }

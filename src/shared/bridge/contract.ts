@@ -37,6 +37,8 @@ const byFile = z.object({ fileId: z.string() });
 /** Calls: the renderer asks, main answers. `input` is parsed in main, `output` in tests. */
 export const calls = {
   'app.info': { input: nothing, output: appInfoSchema },
+  /** Where the diagnostics bundle can be had, under that file name; it is made while it is fetched. */
+  'app.diagnosticsUrl': { input: nothing, output: z.object({ url: z.string(), name: z.string() }) },
   'settings.get': { input: nothing, output: settingsSchema },
   'settings.set': { input: settingsChangeSchema, output: settingsSchema },
 

@@ -9,7 +9,7 @@ import { fullTime } from '../../ui/words.ts';
 import { AddServerForm } from './add-server-form.tsx';
 import { LanguageModelForm } from './language-model-form.tsx';
 import { ProfileRow } from './profile-row.tsx';
-import { changeSettings, loadFrames, useSettings } from './settings-store.ts';
+import { changeSettings, loadFrames, saveDiagnostics, useSettings } from './settings-store.ts';
 import './settings.css';
 
 const themes: readonly { id: Settings['theme']; title: string }[] = [
@@ -121,6 +121,12 @@ function About() {
         <dt>Tokens</dt>
         <dd>{info.vaultNote}</dd>
       </dl>
+      <div className="settings-row">
+        <span className="muted">
+          For a help desk: versions, counts and logs, without messages, file names, tokens and passwords.
+        </span>
+        <Button onPress={() => void saveDiagnostics()}>Save diagnostics…</Button>
+      </div>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import type { NewProfile, ProfileView } from '../../../shared/model/profile.ts';
 import type { AppInfo, LoggedFrame, Settings } from '../../../shared/model/status.ts';
 import type { Failure, Result } from '../../../shared/std/result.ts';
 import { call, callOrReport, listen } from '../../platform/bridge.ts';
+import { saveAddress } from '../../platform/save-address.ts';
 
 interface SettingsState {
   readonly settings: Settings;
@@ -30,6 +31,12 @@ export function startSettings(): () => void {
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+/** Saves the diagnostics bundle of this workstation. */
+export async function saveDiagnostics(): Promise<void> {
+  const bundle = await callOrReport('app.diagnosticsUrl', {});
+  if (bundle !== null) saveAddress(bundle.url, bundle.name);
 }
 
 export async function changeSettings(change: Partial<Settings>): Promise<void> {

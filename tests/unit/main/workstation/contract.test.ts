@@ -13,6 +13,7 @@ interface World {
 /** Inputs in an order in which all succeed while the engine is stopped; null where no success is possible here. */
 const inputs: { [K in CallName]: ((world: World) => CallInput<K>) | null } = {
   'app.info': () => ({}),
+  'app.diagnosticsUrl': () => ({}),
   'settings.get': () => ({}),
   'settings.set': () => ({ density: 'compact' }),
   'model.get': () => ({}),
