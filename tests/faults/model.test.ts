@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { explore, type Exploration } from './model/explore.ts';
 import { runScript } from './model/run-script.ts';
-import { scriptSchema, scriptText, servers } from './model/step.ts';
+import { type Script, scriptSchema, scriptText, servers } from './model/step.ts';
 
 const patienceMs = 400_000;
 const words = ({ finding }: Exploration): string =>
@@ -34,3 +34,42 @@ test.each([
   },
   patienceMs,
 );
+
+// Scripts that the model found, shrunk; each was a fault of ours.
+const found: readonly (readonly [string, Script])[] = [
+  [
+    'what was leased before a crash is looked for in the history before later messages go',
+    {
+      server: 'keeps-history',
+      plant: 'none',
+      steps: [
+        { do: 'connect' },
+        { do: 'write', room: 'b', kind: 'chat' },
+        { do: 'write', room: 'b', kind: 'chat' },
+        { do: 'crash', after: 3, loses: false },
+        { do: 'wait', seconds: 40 },
+        { do: 'write', room: 'b', kind: 'chat' },
+      ],
+    },
+  ],
+  [
+    'a late "not now" about a message that was given up does not send it behind later ones',
+    {
+      server: 'keeps-history',
+      plant: 'none',
+      steps: [
+        { do: 'connect' },
+        { do: 'write', room: 'b', kind: 'chat' },
+        { do: 'refuse', as: 'busy' },
+        ...Array.from({ length: 7 }, () => ({ do: 'carry', way: 'up' }) as const),
+        { do: 'wait', seconds: 40 },
+        { do: 'write', room: 'b', kind: 'chat' },
+        ...Array.from({ length: 2 }, () => ({ do: 'carry', way: 'up' }) as const),
+      ],
+    },
+  ],
+];
+
+test.each(found)('[S-ORDER-1] [S-SILENCE-1] %s', async (_name, script) => {
+  expect(await runScript(script)).toEqual([]);
+});

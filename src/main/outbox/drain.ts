@@ -24,7 +24,7 @@ const widerWindow = 8;
 const retryBooksMs = 1000;
 
 /** What the policy may know of a room's lane right now. */
-export function laneFacts(core: SessionCore, roomId: string): LaneFacts {
+function laneFacts(core: SessionCore, roomId: string): LaneFacts {
   const { state } = core.connection.state;
   return {
     link: state === 'online' ? 'online' : state === 'signed-out' ? 'sign-in' : 'network',
@@ -32,6 +32,19 @@ export function laneFacts(core: SessionCore, roomId: string): LaneFacts {
     open: openRequests(core.store, roomId),
     awaitsEcho: (code: RequestCode) => idTravels(code, core.profile.dialect),
   };
+}
+
+/** Plans a lane as it stands. What an earlier socket took holds the lane for as long as the history may still tell of it. */
+export function planOf(core: SessionCore, roomId: string, lane: readonly EntryRow[]): LanePlan {
+  const { state, socketId } = core.connection;
+  const present = socketId === null ? null : leaseName(core.bootId, socketId);
+  const sinceMs = state.state === 'online' ? Date.parse(state.since) : 0;
+  const entries = lane.map((entry) =>
+    entry.state === 'sent' && entry.lease !== present
+      ? { ...entry, sentAtMs: Math.max(entry.sentAtMs ?? 0, sinceMs) }
+      : entry,
+  );
+  return planLane(entries, laneFacts(core, roomId));
 }
 
 export class Drain implements Disposable {
@@ -105,10 +118,9 @@ export class Drain implements Disposable {
 
   /** Looks further back while all that was seen are requests that wait for answers: chat behind them need not wait. */
   #look(roomId: string): { lane: EntryRow[]; plan: LanePlan } {
-    const facts = laneFacts(this.#core, roomId);
     for (let limit = laneWindow; ; limit *= widerWindow) {
       const lane = laneOf(this.#core.store, roomId, limit);
-      const plan = planLane(lane, facts);
+      const plan = planOf(this.#core, roomId, lane);
       const isStuck = lane.every(
         ({ messageId, state }) => state !== 'waiting' || plan.reasons.get(messageId)?.why === 'answer',
       );

@@ -6,8 +6,8 @@ import { type EntryRow, laneOf, sentEntries } from '../store/entries.ts';
 import { findMessage } from '../store/messages.ts';
 import { countStates, nextRetryMs, pageOfQueue } from '../store/queue-pages.ts';
 import { findRoom } from '../store/rooms.ts';
-import { laneFacts } from './drain.ts';
-import { type LanePlan, planLane } from './lane-policy.ts';
+import { planOf } from './drain.ts';
+import type { LanePlan } from './lane-policy.ts';
 
 /** How much of a lane is planned to tell why those further back wait: somebody in it mostly holds up all others. */
 const plannedEntries = 1000;
@@ -71,7 +71,7 @@ function planAround(core: SessionCore, roomId: string, own: readonly EntryRow[])
   const lane = [...byId.values()].sort((a, b) => a.position - b.position);
   return {
     title: findRoom(store, roomId)?.title ?? roomId,
-    plan: planLane(lane, laneFacts(core, roomId)),
+    plan: planOf(core, roomId, lane),
     front: front.length < plannedEntries ? null : (front.at(-1) ?? null),
   };
 }

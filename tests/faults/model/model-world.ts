@@ -116,6 +116,8 @@ export class ModelWorld implements AsyncDisposable {
         });
       case 'retry':
         return this.#onEntry(step.entry, (session, entry) => {
+          // Who sends an unconfirmed message again where nobody drops repeats wants it twice rather than never.
+          if (entry.state.state === 'unconfirmed' && this.#setup.server === 'keeps-history') return;
           this.#takeUpAgain(entry);
           session.retryEntry(entry.messageId);
         });
