@@ -1,6 +1,6 @@
 // A model in another format: B-rep to B-rep exactly, anything to a mesh at a stated deflection, never a mesh to B-rep.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { exportSTEP } from 'replicad';
+import { type AnyShape, exportSTEP } from 'replicad';
 import { Refusal } from '../../shared/std/result.ts';
 import { type CadFormat, cadFormatOf } from '../formats/cad-format.ts';
 import { readMesh } from '../formats/read-mesh.ts';
@@ -12,7 +12,7 @@ import { writeStl } from '../formats/write-stl.ts';
 import type { PartMesh } from '../mesh/part-mesh.ts';
 import type { JobProgress } from '../process/kernel-port.ts';
 import type { TaskInput, TaskOutput } from '../process/kernel-tasks.ts';
-import { readShape } from './exact-shapes.ts';
+import { readShape, solidsOf } from './exact-shapes.ts';
 import { deflectionFor } from './mesh-shape.ts';
 import { readModel } from './read-model.ts';
 
@@ -74,11 +74,17 @@ async function toExact(bytes: Uint8Array, { name, format, target }: ExactFile): 
     );
   });
   if (target === 'brep') return new TextEncoder().encode(shape.serialize());
-  const step = exportSTEP([{ shape, name: name.replace(/\.[^.]*$/, ''), color: '#93a1b3' }], {
-    unit: 'MM',
-    modelUnit: 'MM',
-  });
+  const step = exportSTEP(namedParts(shape, name.replace(/\.[^.]*$/, '')), { unit: 'MM', modelUnit: 'MM' });
   return new Uint8Array(await step.arrayBuffer());
+}
+
+/** Each solid a part of its own, so that it has a name; one shape where faces lie outside of all solids. */
+function namedParts(shape: AnyShape, name: string): { shape: AnyShape; name: string; color: string }[] {
+  const color = '#93a1b3';
+  const solids = solidsOf(shape);
+  const faces = solids.reduce((sum, solid) => sum + solid.faces.length, 0);
+  if (solids.length < 2 || faces !== shape.faces.length) return [{ shape, name, color }];
+  return solids.map((solid, index) => ({ shape: solid, name: `${name} ${index + 1}`, color }));
 }
 
 interface Meshed {

@@ -17,7 +17,11 @@ import { loadOpenCascade } from './open-cascade.ts';
 /** The file's solids in file order; empty when it has none or the exact reader does not know the format. */
 export async function readSolids(bytes: Uint8Array, format: CadFormat): Promise<Shape3D[]> {
   if (format === 'iges') return [];
-  const shape = await readShape(bytes, format);
+  return solidsOf(await readShape(bytes, format));
+}
+
+/** The solids of a shape, in its order. */
+export function solidsOf(shape: AnyShape): Shape3D[] {
   return [...iterTopo(shape.wrapped, 'solid')].map((solid) => cast(solid) as Shape3D);
 }
 

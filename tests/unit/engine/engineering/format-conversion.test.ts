@@ -46,6 +46,19 @@ describe('B-rep to B-rep is exact', () => {
   });
 });
 
+test('[P-CONVERT-1] every solid of a BREP file is a part of the STEP file with a name of its own', async () => {
+  const packages = createRequire(import.meta.url);
+  const samples = join(dirname(packages.resolve('occt-import-js/package.json')), 'test/testfiles');
+  const path = join(samples, 'cax-if-brep/as1_pe_203.brep');
+  const { bytes } = await convert(asFile({ name: 'pair.brep', path }), { target_format: 'step' });
+  const names = [...new TextDecoder().decode(bytes).matchAll(/PRODUCT\('(pair \d+)'/g)].map(
+    ([, name]) => name,
+  );
+  const { solidCount } = await rig.kernel.run('measure', { path, name: 'pair.brep' }).result;
+  expect(solidCount).toBeGreaterThan(1);
+  expect(new Set(names).size).toBe(solidCount);
+});
+
 describe('meshes keep to the deflection that is told', () => {
   test.each([
     ['stl', 0.05],
