@@ -112,10 +112,11 @@ const signs: Readonly<Record<Piece['kind'], string>> = { same: ' ', added: '+', 
 function DiffRow({ line: { kind, text, words } }: { readonly line: DiffLine }) {
   return (
     <div className={`diff-line ${kind}`}>
-      <span className="diff-sign" aria-label={kind}>
+      <span className="diff-sign" aria-hidden="true">
         {signs[kind]}
       </span>
       <span>
+        {kind === 'same' ? null : <span className="vh">{kind}: </span>}
         {words === null
           ? text
           : words.map((piece, index) =>
