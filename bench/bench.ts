@@ -10,6 +10,7 @@ const suites: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>> 
   dfm: () => import('./dfm.ts'),
   documents: () => import('./documents.ts'),
   haitch: () => import('./haitch.ts'),
+  viewer: () => import('./viewer.ts'),
 };
 
 const names = process.argv.slice(2);

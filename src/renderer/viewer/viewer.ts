@@ -102,6 +102,17 @@ export class Viewer implements Disposable {
     this.#stage.look(view, true);
   }
 
+  /** Looks at the middle of the model from this point, mm, at once; for measuring. */
+  lookFrom(eye: Vector): void {
+    this.#stage.lookFrom(eye);
+  }
+
+  /** What is under a place of the canvas, pixels from its upper left. */
+  pickAt(at: { readonly x: number; readonly y: number }): Picked | null {
+    const scene = { stage: this.#stage, parts: this.#assembly.parts, sections: this.#cutting.shown };
+    return pickAt(scene, at, this.#tool === 'measure');
+  }
+
   setOrthographic(isOrthographic: boolean): void {
     this.#stage.setOrthographic(isOrthographic);
   }
@@ -233,13 +244,8 @@ export class Viewer implements Disposable {
     this.#stage.invalidate();
   }
 
-  #pick(at: { x: number; y: number }): Picked | null {
-    const scene = { stage: this.#stage, parts: this.#assembly.parts, sections: this.#cutting.shown };
-    return pickAt(scene, at, this.#tool === 'measure');
-  }
-
   #point(at: { x: number; y: number } | null): void {
-    const picked = at === null ? null : this.#pick(at);
+    const picked = at === null ? null : this.pickAt(at);
     if (!isSame(picked, this.#hovered)) {
       this.#highlights.hover.show(picked === null ? [] : [picked], this.#assembly.parts);
       this.#stage.invalidate();
@@ -250,7 +256,7 @@ export class Viewer implements Disposable {
   }
 
   #press(at: { x: number; y: number }, isAdding: boolean): void {
-    const picked = this.#pick(at);
+    const picked = this.pickAt(at);
     if (this.#tool === 'measure') {
       if (picked !== null && this.#assembly.model !== null)
         this.#choose(this.measuring.take(this.#assembly.model, picked));

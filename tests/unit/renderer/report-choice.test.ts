@@ -29,6 +29,7 @@ function choice(
     id: 'r',
     title: 'R',
     file: refs.find(({ name }) => name.endsWith('.step')) ?? null,
+    picture: null,
     result: {
       kind: 'engineering',
       id: 'r',

@@ -1,9 +1,8 @@
 // A loaded three.js object as our model: one part per mesh, placed, with edges where the surface turns sharply.
 import {
-  type BufferAttribute,
+  BufferAttribute,
   BufferGeometry,
   Color,
-  EdgesGeometry,
   type InterleavedBufferAttribute,
   InstancedMesh,
   SRGBColorSpace,
@@ -12,9 +11,11 @@ import {
   Mesh,
   type Object3D,
 } from 'three';
-import { mergeVertices } from 'three/addons/utils/BufferGeometryUtils.js';
+import { facetNormals, meshEdges } from '../../../cad/mesh/mesh-edges.ts';
 import type { Box, ModelMesh, PartMesh, SolidProperties, TreeNode } from '../../../cad/mesh/part-mesh.ts';
-import { meshProperties, sumProperties } from '../model/mesh-properties.ts';
+import { smoothNormals } from '../../../cad/mesh/smooth-normals.ts';
+import { weldPoints } from '../../../cad/mesh/weld-points.ts';
+import { propertiesOfClosed, sumProperties } from '../model/mesh-properties.ts';
 
 /** Edges are drawn where neighbouring facets turn by more than this, degrees. */
 const creaseDegrees = 25;
@@ -31,18 +32,20 @@ export interface Conversion {
 export function modelFromObject(root: Object3D, { format, name, toMm, remarks }: Conversion): ModelMesh {
   root.updateMatrixWorld(true);
   const parts: PartMesh[] = [];
+  const bodies: (SolidProperties | null)[] = [];
   const children: TreeNode[] = [];
   root.traverse((object) => {
     if (!(object instanceof Mesh) || !(object.geometry instanceof BufferGeometry)) return;
     if (object instanceof InstancedMesh)
       throw new Error('it repeats parts by instancing, which is not read yet');
     const title = object.name || (parts.length === 0 ? name : `${name} ${parts.length + 1}`);
-    parts.push(
-      toPart(object as Mesh, { title, place: new Matrix4().multiplyMatrices(toMm, object.matrixWorld) }),
-    );
+    const place = new Matrix4().multiplyMatrices(toMm, object.matrixWorld);
+    const { part, properties } = toPart(object as Mesh, { title, place });
+    parts.push(part);
+    bodies.push(properties);
     children.push({ name: title, part: parts.length - 1, children: [] });
   });
-  const properties = sumProperties(parts.map(meshProperties));
+  const properties = sumProperties(bodies);
   return {
     format,
     parts,
@@ -57,49 +60,52 @@ function remarkOn(properties: SolidProperties | null): string[] {
   return properties === null ? ['No volume is shown: the mesh is open, so it holds none.'] : [];
 }
 
-function toPart(mesh: Mesh, { title, place }: { title: string; place: Matrix4 }): PartMesh {
+/** The part, and its mass properties where it is closed. */
+function toPart(
+  mesh: Mesh,
+  { title, place }: { title: string; place: Matrix4 },
+): { readonly part: PartMesh; readonly properties: SolidProperties | null } {
   const source = floatCopy(mesh.geometry).applyMatrix4(place);
   if (place.determinant() < 0) turnTriangles(source);
-  const bare = new BufferGeometry();
-  bare.setAttribute('position', source.getAttribute('position'));
-  bare.setIndex(source.getIndex());
-  const welded = mergeVertices(bare, 1e-5);
-  const smooth = source.getAttribute('normal') === undefined ? welded : source;
-  if (smooth === welded) welded.computeVertexNormals();
-  if (smooth.getIndex() === null)
-    smooth.setIndex(Array.from({ length: smooth.getAttribute('position').count }, (_, at) => at));
-  const edges = new EdgesGeometry(welded, creaseDegrees);
+  const positions = source.getAttribute('position').array as Float32Array;
+  const indices = indexOf(source, positions.length / 3);
+  const { points, idOf } = weldPoints(positions);
+  const welded = indices.map((index) => idOf[index] ?? 0);
+  const facets = facetNormals(points, welded);
+  const { sharp, isClosed } = meshEdges(welded, facets, creaseDegrees);
+  const normals = source.hasAttribute('normal')
+    ? (source.getAttribute('normal').array as Float32Array)
+    : null;
+  const shaded =
+    normals === null
+      ? smoothNormals(points, welded, { facets, creaseDegrees })
+      : { positions, normals, indices };
+  const edgePositions = new Float32Array(sharp.length * 3);
+  sharp.forEach((point, at) => edgePositions.set(points.subarray(point * 3, point * 3 + 3), at * 3));
   const part: PartMesh = {
     name: title,
     color: colorOf(mesh),
-    positions: new Float32Array(smooth.getAttribute('position').array),
-    normals: new Float32Array(smooth.getAttribute('normal').array),
-    indices: new Uint32Array(smooth.getIndex()?.array ?? []),
-    faces: [
-      {
-        first: 0,
-        count: (smooth.getIndex()?.count ?? 0) / 3,
-        type: 'unknown',
-        areaMm2: null,
-        radiusMm: null,
-        axis: null,
-      },
-    ],
-    edgePositions: new Float32Array(edges.getAttribute('position').array),
-    edges: [
-      {
-        first: 0,
-        count: edges.getAttribute('position').count / 2,
-        type: 'unknown',
-        lengthMm: null,
-        radiusMm: null,
-        centerMm: null,
-      },
-    ],
+    ...shaded,
+    faces: [{ ...unknown, first: 0, count: indices.length / 3, areaMm2: null, axis: null }],
+    edgePositions,
+    edges: [{ ...unknown, first: 0, count: sharp.length / 2, lengthMm: null, centerMm: null }],
   };
-  for (const geometry of [source, bare, welded, edges]) geometry.dispose();
-  return part;
+  source.dispose();
+  const body = { positions: points, indices: welded };
+  return { part, properties: isClosed ? propertiesOfClosed(body) : null };
 }
+
+/** The geometry's index; one after the other where it has none. */
+function indexOf(geometry: BufferGeometry, count: number): Uint32Array {
+  const own = geometry.getIndex();
+  if (own !== null) return Uint32Array.from(own.array);
+  const indices = new Uint32Array(count);
+  for (let at = 0; at < count; at += 1) indices[at] = at;
+  return indices;
+}
+
+/** What a mesh says of its one face and its edges. */
+const unknown = { type: 'unknown', radiusMm: null };
 
 function colorOf({ material }: Mesh): PartMesh['color'] {
   const first = Array.isArray(material) ? material[0] : material;
@@ -113,7 +119,7 @@ function floatCopy(geometry: BufferGeometry): BufferGeometry {
   const copy = new BufferGeometry();
   for (const name of ['position', 'normal'] as const) {
     if (!geometry.hasAttribute(name)) continue;
-    copy.setAttribute(name, new Float32BufferAttribute(floats(geometry.getAttribute(name)), 3));
+    copy.setAttribute(name, new BufferAttribute(floats(geometry.getAttribute(name)), 3));
   }
   copy.setIndex(geometry.getIndex()?.clone() ?? null);
   return copy;
@@ -121,12 +127,21 @@ function floatCopy(geometry: BufferGeometry): BufferGeometry {
 
 function floats(attribute: BufferAttribute | InterleavedBufferAttribute): Float32Array {
   const values = new Float32Array(attribute.count * 3);
+  if (!('data' in attribute) && attribute.array instanceof Float32Array && attribute.itemSize === 3) {
+    values.set(attribute.array);
+    return checked(values);
+  }
   for (let at = 0; at < attribute.count; at += 1) {
     values[at * 3] = attribute.getX(at);
     values[at * 3 + 1] = attribute.getY(at);
     values[at * 3 + 2] = attribute.getZ(at);
   }
-  if (!values.every(Number.isFinite)) throw new Error('it has points without a place');
+  return checked(values);
+}
+
+function checked(values: Float32Array): Float32Array {
+  for (let at = 0; at < values.length; at += 1)
+    if (!Number.isFinite(values[at])) throw new Error('it has points without a place');
   return values;
 }
 

@@ -116,6 +116,15 @@ export class Stage {
     this.fit(animated);
   }
 
+  /** Looks at the middle of the model from a point, at once. */
+  lookFrom(eye: readonly [number, number, number]): void {
+    const { center } = this.#sphere;
+    void this.#controls.setLookAt(...eye, center.x, center.y, center.z, false);
+    this.#controls.update(0);
+    this.camera.updateMatrixWorld();
+    this.invalidate();
+  }
+
   /** Turns to a point and comes near; from where it is seen now, unless its surface would then look away. */
   flyTo(point: readonly [number, number, number], normal: readonly [number, number, number] | null): void {
     const at = new THREE.Vector3(...point);
