@@ -29,7 +29,6 @@ function choice(
     id: 'r',
     title: 'R',
     file: refs.find(({ name }) => name.endsWith('.step')) ?? null,
-    picture: null,
     result: {
       kind: 'engineering',
       id: 'r',
