@@ -39,6 +39,7 @@ test('a change of a message that is older than what is loaded waits for its page
       proposal: null,
       sources: [],
       streaming: false,
+      answeredBy: '',
       delivery: null,
       raw: null,
     });
