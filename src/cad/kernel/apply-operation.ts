@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import {
+  drawRectangle,
   drawText,
   type EdgeFinder,
   type Face,
@@ -28,6 +29,8 @@ export async function applyOperation(solid: Shape3D, operation: Operation): Prom
   switch (operation.op) {
     case 'holes':
       return cutHoles(solid, operation);
+    case 'rib':
+      return addRibs(solid, operation);
     case 'slot':
       return solid.cut(slotTool(solid, operation));
     case 'fillet':
@@ -51,6 +54,8 @@ interface Target {
   readonly normal: Triple;
   /** From the face through the whole solid, and a millimetre more. */
   readonly through: number;
+  /** Extent of the face along the model's axes, mm. */
+  readonly extent: Triple;
   /** Of the face, to find it again. */
   readonly hashCode: number;
 }
@@ -76,6 +81,7 @@ function targetOf(solid: Shape3D, side: Side, said: string): Target {
   return {
     center: [mid(0), mid(1), mid(2)],
     normal: [...normal],
+    extent: [high[0] - low[0], high[1] - low[1], high[2] - low[2]],
     through: all.width + all.height + all.depth + 1,
     hashCode: best.hashCode,
   };
@@ -159,6 +165,25 @@ function slotTool(
   return drawRoundedRectangle(lengthMm, widthMm, widthMm / 2)
     .sketchOnPlane(planeAt(target, side, above))
     .extrude(-(depthMm ?? target.through) - 1) as Shape3D;
+}
+
+/** Each rib stands on the plane of the face: nothing overlaps, so what it adds is its own volume where the face carries it. */
+function addRibs(
+  solid: Shape3D,
+  { thicknessMm, heightMm, lengthMm, along, places, side, said }: OperationOf<'rib'>,
+): Shape3D {
+  const target = targetOf(solid, side, said);
+  const { x, y } = sideFrames[side];
+  const long = lengthMm ?? target.extent[along === 'x' ? x : y];
+  const [width, depth] = along === 'x' ? [long, thicknessMm] : [thicknessMm, long];
+  let ribbed = solid;
+  for (const place of places) {
+    const rib = drawRectangle(width, depth)
+      .sketchOnPlane(planeAt(target, side, placeOn(target, side, place)))
+      .extrude(heightMm) as Shape3D;
+    ribbed = ribbed.fuse(rib);
+  }
+  return ribbed;
 }
 
 function edgesOf(solid: Shape3D, which: OperationOf<'fillet'>['edges']) {

@@ -52,6 +52,17 @@ export const operationSchema = z.discriminatedUnion('op', [
     sizeMm: size,
     edges: z.enum(['all', 'vertical', 'top', 'bottom']),
   }),
+  /** Walls that stand on a face, through `places`, as long as the face where no length is said. */
+  z.object({
+    op: z.literal('rib'),
+    said,
+    thicknessMm: size,
+    heightMm: size,
+    lengthMm: size.nullable(),
+    along: z.enum(['x', 'y']),
+    places: z.array(place).min(1).max(50),
+    side,
+  }),
   z.object({ op: z.literal('shell'), said, wallMm: size, side }),
   z.object({ op: z.literal('mirror'), said, plane: z.enum(['XY', 'XZ', 'YZ']) }),
   z.object({

@@ -17,14 +17,37 @@ const holePattern =
 /** Reads and marks the clauses that are changes no parameter of the family stands for; the others are left to the family. */
 export function readAddedOperations(message: MarkedText, family: Family): Operation[] {
   const operations: Operation[] = [];
-  for (const { at, words } of clausesOf(message)) {
-    if (!isChangeTo(family, words)) continue;
-    const operation = readClause(words);
-    if (typeof operation === 'string') continue;
-    operations.push(operation);
-    message.use(at, words.length);
+  const clauses = clausesOf(message);
+  for (let index = 0; index < clauses.length; index += 1) {
+    const found = readFrom(clauses, index, { message, family });
+    if (found === null) continue;
+    operations.push(found.operation);
+    message.use(found.at, found.words.length);
+    index = found.last;
   }
   return operations;
+}
+
+/** Says more of the change before it, and begins none: `two ribs 3 mm thick, 10 mm high, 40 mm apart`. */
+const goesOn = /\b(?:apart|pitch|spacing|spaced|high|tall|long|deep|rows?|grid|square|circle)\b/i;
+const begins = /\b(?:holes?|drill|slots?|ribs?|chamfer|fillet|round|engrav)/i;
+
+/** The shortest run of clauses from `first` on that is a change; null when none is. */
+function readFrom(
+  clauses: readonly Clause[],
+  first: number,
+  { message, family }: { readonly message: MarkedText; readonly family: Family },
+): (Clause & { readonly operation: Operation; readonly last: number }) | null {
+  const at = clauses[first]?.at ?? 0;
+  for (let last = first; last < Math.min(clauses.length, first + 4); last += 1) {
+    const clause = clauses[last];
+    if (clause === undefined || (last > first && (!goesOn.test(clause.words) || begins.test(clause.words))))
+      return null;
+    const words = message.text.slice(at, clause.at + clause.words.length);
+    const operation = isChangeTo(family, words) ? readClause(words) : '';
+    if (typeof operation !== 'string') return { at, words, operation, last };
+  }
+  return null;
 }
 
 /** Parts of the message between separators, brackets and quotations whole; sizes of three end one. */
@@ -54,6 +77,7 @@ function clausesOf(message: MarkedText): Clause[] {
 function isChangeTo({ parameters }: Family, words: string): boolean {
   const has = (start: string): boolean => parameters.some(({ name }) => name.startsWith(start));
   if (/\bengrav/i.test(words)) return true;
+  if (/\bribs?\b/i.test(words)) return /\d/.test(words) && !has('rib');
   if (/\bslots?\b/i.test(words)) return !has('vent');
   if (/\bchamfer/i.test(words)) return !has('chamfer') && /\d/.test(words);
   if (/\b(?:fillet|round)\w*\b.*\bedges?\b|\bedges?\b.*\b(?:fillet|round)/i.test(words))

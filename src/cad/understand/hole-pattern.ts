@@ -1,4 +1,4 @@
-// Where holes go: `on a 60 mm square`, `on a 60 x 40 rectangle`, `on a 50 mm circle`, `20 mm apart`, `at (10, 5)`.
+// Where holes go: `on a 60 mm square`, `on a 60 x 40 rectangle`, `on a 50 mm circle`, `20 mm apart`, `in a 3 x 4 grid, 20 mm apart`, `at (10, 5)`.
 import { millimetresPer, numberPattern, readNumber, unitPattern } from './read-length.ts';
 
 export type Place = [number, number];
@@ -12,6 +12,8 @@ const signed = String.raw`(-?\s?\d{1,5}(?:[.,]\d{1,4})?)`;
 export function readPattern(text: string, count: number): Place[] | null {
   const named = placesAt(text);
   if (named.length > 0) return named;
+  const grid = readGrid(text, count);
+  if (grid !== null) return grid;
   const square = new RegExp(`${length}\\s?square\\b|\\bsquare\\s(?:of\\s)?${length}`, 'i').exec(text);
   if (square !== null && count === 4) {
     const side = mm(square[1] ?? square[3], square[2] ?? square[4]);
@@ -31,6 +33,26 @@ export function readPattern(text: string, count: number): Place[] | null {
   const row = new RegExp(`${length}\\s?(?:apart|spacing|pitch)\\b`, 'i').exec(text);
   if (row !== null) return inRow(mm(row[1], row[2]), count);
   return count === 1 ? [[0, 0]] : null;
+}
+
+/** `3 x 4 grid`, or `in 3 rows`, with one pitch; null where there is none, or where the count is another. */
+function readGrid(text: string, count: number): Place[] | null {
+  const pitch = new RegExp(
+    `${length}\\s?(?:apart|spacing|pitch)\\b|\\b(?:pitch|spacing|spaced)\\s(?:of\\s|by\\s)?${length}`,
+    'i',
+  ).exec(text);
+  if (pitch === null) return null;
+  const both = /\b(\d{1,2})\s?(?:x|×|by)\s?(\d{1,2})\s(?:grid|array|pattern|matrix)\b/i.exec(text);
+  const rowsSaid = /\b(\d{1,2})\srows?\b/i.exec(text);
+  if (both === null && rowsSaid === null) return null;
+  const rows = Number(both?.[2] ?? rowsSaid?.[1]);
+  const columns = both === null ? count / rows : Number(both[1]);
+  const isCount = count === 1 || count === rows * columns;
+  if (!isCount || !Number.isInteger(columns) || rows < 1 || columns < 1 || rows * columns > 400) return null;
+  const step = mm(pitch[1] ?? pitch[3], pitch[2] ?? pitch[4]);
+  return Array.from({ length: rows }, (_, row) =>
+    inRow(step, columns).map(([x]): Place => [x, (row - (rows - 1) / 2) * step]),
+  ).flat();
 }
 
 function placesAt(text: string): Place[] {

@@ -72,6 +72,7 @@ const features: readonly (readonly [called: RegExp, parameter: string])[] = [
   [/\bslots?\b/i, 'vent'],
   [/\bkeyways?\b/i, 'key_'],
   [/\bgussets?\b/i, 'base'],
+  [/\bribs?\b/i, 'rib'],
   [/\bchamfer\w*/i, 'chamfer'],
   [/\bengrav\w*/i, 'engrave'],
   [/\btapped\b|\bthreaded\b/i, 'thread'],

@@ -3,6 +3,7 @@ import type { Operation, OperationOf, Side } from '../modify/operation.ts';
 import { sizesOfThread } from '../parts/thread-sizes.ts';
 import { readHoles } from './read-holes.ts';
 import { readPattern } from './hole-pattern.ts';
+import { readRib } from './read-rib.ts';
 import { millimetresPer, numberPattern, readNumber, unitPattern } from './read-length.ts';
 import { readThread } from './screw-sizes.ts';
 import { longestMessage, tidyText } from './tidy-text.ts';
@@ -32,12 +33,12 @@ export function asksForChange(message: string): boolean {
   const start = new RegExp(`^\\s*(?:please\\s+|now\\s+|then\\s+|and\\s+|also\\s+)*(?:${verbs})\\b`, 'i');
   const isChange =
     start.test(message) &&
-    /\b(?:holes?|slots?|edges?|corners?|fillets?|chamfers?|engrave|mirror|flip|shell|hollow|text)\b/i.test(
+    /\b(?:holes?|slots?|edges?|corners?|fillets?|chamfers?|engrave|mirror|flip|shell|hollow|text|ribs?)\b/i.test(
       message,
     );
   return (
     isChange &&
-    !/^\s*(?:please\s+)?(?:make|add)\s+(?:me\s+)?an?\s+(?!hole|slot|fillet|chamfer|mirror|text)/i.test(
+    !/^\s*(?:please\s+)?(?:make|add)\s+(?:me\s+)?an?\s+(?!\d|grid|row|pattern|hole|slot|fillet|chamfer|mirror|text|rib)/i.test(
       message,
     )
   );
@@ -73,9 +74,10 @@ export function readClause(raw: string): Operation | string {
   if (/\bshell\b|\bhollow\b/i.test(clause)) return readShell(clause);
   if (/\bfillet|\bround(?:ed)?\b.*\b(?:edge|corner)/i.test(clause)) return readEdges(clause, 'fillet');
   if (/\bchamfer|\bbevel|\bbreak\b/i.test(clause)) return readEdges(clause, 'chamfer');
+  if (/\bribs?\b/i.test(clause)) return readRib(clause, sideOf(clause));
   if (/\bslots?\b/i.test(clause)) return readSlot(clause);
   if (/\bholes?\b|\bdrill\b|\bM\d|[Øø⌀]|\bbolt pattern\b/i.test(clause)) return readHoleClause(clause);
-  return `"${clause.slice(0, 60)}" is no change that can be made here; known are holes, slots, fillets, chamfers, shell, mirror and engraved text`;
+  return `"${clause.slice(0, 60)}" is no change that can be made here; known are holes, slots, ribs, fillets, chamfers, shell, mirror and engraved text`;
 }
 
 function readHoleClause(clause: string): Operation | string {

@@ -162,6 +162,8 @@ describe('[P-CHANGE-3] changes asked for with the part', () => {
     ['plate 100x60x5 with a Ø10 hole in the centre and 4 x M5 at the corners', ['holes']],
     ['plate 100x50x5, chamfer all edges 1 mm and engrave "A, 2" on the top', ['chamfer', 'engrave']],
     ['plate 120x80x6 and a 40x10 slot in the middle', ['slot']],
+    ['plate 120x80x6 with two ribs 3 mm thick, 10 mm high, 40 mm apart', ['rib']],
+    ['plate 200x100x8 with 12 holes Ø6.6 in 3 rows, pitch 25', ['holes']],
     ['flange OD 150 mm, bore 60 mm, 8 x 14 mm holes on 120 PCD', []],
     ['enclosure 120x80x40 with 6 vent slots', []],
     ['four M4 holes on a 60 mm square in a plate 100x80x5', ['holes']],

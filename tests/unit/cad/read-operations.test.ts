@@ -48,6 +48,10 @@ describe('a change', () => {
       'cut a 20x5 mm slot in the front',
       { op: 'slot', lengthMm: 20, widthMm: 5, side: 'front', depthMm: null },
     ],
+    [
+      'add a rib 1/8 in thick and 10 mm high on the front',
+      { op: 'rib', thicknessMm: 3.175, heightMm: 10, side: 'front', along: 'x' },
+    ],
     ['round the vertical edges by 3 mm', { op: 'fillet', sizeMm: 3, edges: 'vertical' }],
     ['fillet all edges R2', { op: 'fillet', sizeMm: 2, edges: 'all' }],
     ['round the corners 5 mm', { op: 'fillet', sizeMm: 5, edges: 'vertical' }],

@@ -27,6 +27,7 @@ describe('[P-CHANGE-1] a change takes what it says', () => {
     ['add four M4 holes on a 60 mm square to this plate', whole - 4 * disc(4.5) * 10],
     ['drill a 5 mm hole at (10, -5) 8 mm deep', whole - disc(5) * 8],
     ['add two counterbored M6 holes 30 mm apart', whole - 2 * (disc(6.6) * 3.6 + disc(11) * 6.4)],
+    ['add a 5 mm hole at (10, 10)', whole - disc(5) * 10],
     ['cut a 20x5 mm slot', whole - (15 * 5 + disc(5)) * 10],
     ['cut a 20x5 mm slot 4 mm deep in the front', whole - (15 * 5 + disc(5)) * 4],
     ['round the vertical edges by 3 mm', whole - (4 - Math.PI) * 9 * 10],
@@ -34,6 +35,10 @@ describe('[P-CHANGE-1] a change takes what it says', () => {
     ['drill a 6 mm hole in the right', whole - disc(6) * 100],
     ['shell it to 2 mm, open at the top', whole - 96 * 76 * 8],
     ['mirror it in the YZ plane', whole],
+    ['add a rib 3 mm thick and 12 mm high', whole + 100 * 3 * 12],
+    ['add two ribs 2 mm thick, 8 mm high, 60 mm long, 30 mm apart, along y', whole + 2 * 60 * 2 * 8],
+    ['add a 3 x 2 grid of 5 mm holes 20 mm apart', whole - 6 * disc(5) * 10],
+    ['add 12 M4 holes in 3 rows, pitch 15', whole - 12 * disc(4.5) * 10],
     [
       'add four M4 holes on a 60 mm square, then round the vertical edges by 3 mm',
       whole - 4 * disc(4.5) * 10 - (4 - Math.PI) * 9 * 10,
