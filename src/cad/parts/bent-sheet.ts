@@ -23,7 +23,7 @@ export function sheetParameters(thickness: number): ParameterDefinition[] {
     length('thickness', 'Thickness', {
       min: 0.3,
       max: 40,
-      words: ['wall thickness', 'thickness', 'thick', 'wall', 'gauge'],
+      words: ['wall thickness', 'thickness', 'thick', 'wall', 'gauge', 'sheet'],
       assume: () => ({ value: thickness, reason: 'a common stock thickness' }),
     }),
     length('bend_radius', 'Inside bend radius', {

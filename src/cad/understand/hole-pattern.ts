@@ -32,7 +32,8 @@ export function readPattern(text: string, count: number): Place[] | null {
   if (circle !== null) return onCircle(mm(circle[1] ?? circle[3], circle[2] ?? circle[4]), count);
   const row = new RegExp(`${length}\\s?(?:apart|spacing|pitch)\\b`, 'i').exec(text);
   if (row !== null) return inRow(mm(row[1], row[2]), count);
-  return count === 1 ? [[0, 0]] : null;
+  // One hole goes to the middle, unless a pattern was named that does not fit the count.
+  return count === 1 && sides === null && square === null ? [[0, 0]] : null;
 }
 
 /** `3 x 4 grid`, or `in 3 rows`, with one pitch; null where there is none, or where the count is another. */

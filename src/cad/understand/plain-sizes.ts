@@ -3,7 +3,11 @@ import { numberPattern, unitPattern } from './read-length.ts';
 
 const label = String.raw`(?:o\.?d\.?|i\.?d\.?|bore|dia(?:meter)?\.?|long|wide|high|tall|deep|thick|thk|length|width|height|depth|thickness)(?![a-z])`;
 const one = String.raw`${numberPattern}\s?(?:${unitPattern})?\s?${label}`;
-const labelled = new RegExp(String.raw`${one}(?:\s?[x×]\s?${one}){1,3}`, 'gi');
+// A label before the first number means that labels come first: `OD 10 ID 5`.
+const labelled = new RegExp(
+  String.raw`(?<!${label}\s?[=:]?\s?)${one}(?:(?:\s?[x×,]\s?|\s)${one}){1,3}`,
+  'gi',
+);
 const oneParts = new RegExp(String.raw`(${numberPattern})\s?(${unitPattern})?\s?(${label})`, 'gi');
 /** ISO 286 letters that people write after a size, with grades 5 to 14; not M, R or T, which are threads, radii, thicknesses. */
 const toleranceClass = new RegExp(

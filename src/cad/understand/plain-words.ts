@@ -14,6 +14,7 @@ const shortForms: Readonly<Record<string, string>> = {
   plt: 'plate',
   brg: 'bearing',
   alum: 'aluminium',
+  alu: 'aluminium',
   sst: 'stainless steel',
   brs: 'brass',
 };
@@ -25,7 +26,9 @@ export interface ReadAs {
 }
 
 export function spellOut(text: string): string {
-  return text.replaceAll(/\b[a-z]{3,4}\b/gi, (word) => shortForms[word.toLowerCase()] ?? word);
+  return text
+    .replaceAll(/\bAL[\s-]?(?=\d{4}\b)/g, 'aluminium ')
+    .replaceAll(/\b[a-z]{3,4}\b/gi, (word) => shortForms[word.toLowerCase()] ?? word);
 }
 
 /** The word of the text that is nearest to one of a part's names; null: none is near. */

@@ -22,11 +22,11 @@ const numbersInWords = [
 const amount = `(?<!\\d|[Øø⌀]\\s?)(\\d{1,6}|${numbersInWords.join('|')})`;
 /** Words between a number and `holes`. */
 const kind =
-  '(?:equal(?:ly\\sspaced)?|mounting|screw|bolt|through|clearance|tapped|threaded|blind|counter[\\s-]?(?:sunk|bored?)|dia(?:meter)?\\.?)\\s{1,4}';
+  '(?:equal(?:ly\\sspaced)?|off|nos?\\.?|shcs|cap|socket|mounting|screw|bolt|through|clearance|tapped|threaded|blind|counter[\\s-]?(?:sunk|bored?)|dia(?:meter)?\\.?)\\s{1,4}';
 const size = `(${numberPattern})\\s{0,4}(${unitPattern})`;
 const countPatterns = [
   new RegExp(
-    `\\b${amount}\\s{0,4}(?:[x×]\\s{0,4})?(?:${kind}){0,3}(?:M\\d{1,3}(?:[.,]\\d)?\\s{1,4}|[Øø⌀]?\\s{0,4}${numberPattern}\\s{0,4}(?:${unitPattern})?\\s{1,4})?(?:${kind}){0,3}holes?\\b`,
+    `\\b${amount}\\s{0,4}(?:[x×]\\s{0,4})?(?:${kind}){0,3}(?:M\\d{1,3}(?:[.,]\\d)?\\s{1,4}|(?:#\\s?\\d{1,2}|\\d/\\d{1,2})\\s?-\\s?\\d{1,2}(?:\\sUN[CF])?\\s{1,4}|[Øø⌀]?\\s{0,4}${numberPattern}\\s{0,4}(?:${unitPattern})?\\s{1,4})?(?:${kind}){0,3}holes?\\b`,
     'i',
   ),
   new RegExp(
@@ -34,7 +34,7 @@ const countPatterns = [
     'i',
   ),
   new RegExp(
-    `(?<![\\d.,/]\\s?|[x×*]\\s?)\\b${amount}\\s{0,4}[x×]\\s{0,4}(?:${kind}){0,2}(?:[Øø⌀]|M\\d)`,
+    `(?<![\\d.,/]|\\d\\s|[x×*]\\s?)\\b${amount}\\s{0,4}[x×]\\s{0,4}(?:${kind}){0,2}(?:[Øø⌀]|M\\d)`,
     'i',
   ),
 ];
@@ -65,7 +65,7 @@ export function readHoles(text: string, isAboutHoles: boolean): HolesSaid | null
     (match) => match !== null,
   );
   if (screw !== null) {
-    const reason = `${screw.thread} clearance, ISO 273 ${screw.fit}`;
+    const reason = `${screw.thread} clearance, ${screw.standard} ${screw.fit}`;
     return { count, diameterMm: screw.diameterMm, reason, places };
   }
   const diameterMm = found === null ? null : readNumber(found[1] ?? '') * millimetresPer(found[2]);

@@ -28,7 +28,7 @@ export function findNamed(text: string, parameter: ParameterDefinition): Named |
   const { words = [], unit, isThread = false, sayings = [] } = parameter;
   const thread = isThread ? findThread(text) : null;
   if (thread !== null) return { value: readNumber(thread[1] ?? ''), place: thread };
-  for (const saying of sayings) {
+  for (const saying of words.includes('corner radius') ? [...sayings, roundedCorners] : sayings) {
     const said = findSaying(text, saying);
     if (said !== null) return said;
   }
@@ -40,6 +40,12 @@ export function findNamed(text: string, parameter: ParameterDefinition): Named |
   }
   return null;
 }
+
+const roundedCorners: Saying = {
+  called: /\bR\s?(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:mm\s)?(?:corners?|corner radius)\b/,
+  value: (radius) => radius,
+  reason: 'the radius of the corners',
+};
 
 function findSaying(text: string, { called, value, reason }: Saying): Named | null {
   const place = called.exec(text);

@@ -17,7 +17,8 @@ export function tidyText(raw: string, most: number): TidyText {
     .slice(0, most)
     .replaceAll(/\s+/g, ' ')
     // `1-1/4` is one and a quarter; `6205-2RS` is a 6205; `10,000 holes` are ten thousand.
-    .replaceAll(/\b(\d{1,3})-(?=\d{1,3}\/\d{1,3})/g, '$1 ')
+    .replaceAll(/(?<!\/)\b(\d{1,3})-(?=\d{1,3}\/\d{1,3}(?!\s?-\s?\d))/g, '$1 ')
+    .replaceAll(/\bw\/\s?(?=[\w#Øø⌀])/gi, 'with ')
     .replaceAll(/\b(6\d{2,3})[-\s]?(?:2?RS1?|2?Z{1,2}|DDU|LLU)\b/gi, '$1')
     .replaceAll(/\b(\d{1,3}),(\d{3})(?=\s?(?:[x×]\s?)?(?:M\d|[Øø⌀]|holes?\b|teeth\b|fins\b))/gi, '$1$2')
     .trim();

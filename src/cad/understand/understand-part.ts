@@ -116,10 +116,16 @@ function complete(family: Family, reading: Reading): { values: PartValues; param
     if (value === undefined) {
       // What hangs on a missing value is not missing itself, and a size that cannot be read was told already.
       if (parameter.assume !== undefined || hasFaultySize) continue;
-      reading.fault(
-        'specifications.dimensions',
-        `the ${parameter.title.toLowerCase()} is needed, such as ${example(family)}`,
-      );
+      if (parameter.unit === 'count')
+        reading.fault(
+          `specifications.${parameter.name}`,
+          `the number of ${parameter.title.toLowerCase()} is needed`,
+        );
+      else
+        reading.fault(
+          'specifications.dimensions',
+          `the ${parameter.title.toLowerCase()} is needed, such as ${example(family)}`,
+        );
       continue;
     }
     checkRange(parameter, { value, origin: said?.origin ?? `specifications.${parameter.name}` }, reading);

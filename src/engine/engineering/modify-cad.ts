@@ -1,4 +1,5 @@
 // `cad_generation` on a model that is there: changes in words, such as `add four M4 holes on a 60 mm square`, made to it in order.
+import { chooseFamily } from '../../cad/understand/choose-family.ts';
 import { asksForChange, readOperations } from '../../cad/understand/read-operations.ts';
 import type { Operation } from '../../cad/modify/operation.ts';
 import type { MaterialChoice } from '../../cad/parts/part-specification.ts';
@@ -16,7 +17,13 @@ const mostOperations = 40;
 
 /** Whether the request changes a model instead of making one. */
 export function isChange(request: EngineeringRequest): boolean {
-  return wordOf(request, 'operations') !== '' || asksForChange(request.data.message);
+  const { message, specifications = {} } = request.data;
+  if (wordOf(request, 'operations') !== '' || asksForChange(message)) return true;
+  // With a model attached and no part named, words that are changes and nothing else are meant for it.
+  if (!request.attached.some(({ name }) => /\.(?:step|stp|brep)$/i.test(name))) return false;
+  if (chooseFamily({ message, specifications }) !== null) return false;
+  const { operations, faults } = readOperations(message);
+  return operations.length > 0 && faults.length === 0;
 }
 
 /** Makes the changes; refuses what cannot be read or made, naming the field and the change. */

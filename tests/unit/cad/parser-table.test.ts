@@ -52,6 +52,22 @@ describe('sizes and words', () => {
       { diameter_1: 20, length_1: 100, diameter_2: 30, length_2: 50 },
     ],
     ['shaft 25 mm dia x 80 mm long', { diameter_1: 25, length_1: 80, length_2: 0 }],
+    // ASME B18.2.8, normal: 0.281 in.
+    ['plate 6 x 4 x 1/4 in with four 1/4-20 clearance holes', { hole_count: 4, hole_diameter: 7.1374 }],
+    [
+      'plate 6" x 4" x 3/8", 4 off 1/4" dia holes 1/2" from edges',
+      { hole_count: 4, hole_diameter: 6.35, hole_edge_distance: 12.7 },
+    ],
+    ['plate 120x80x10, R5 corners', { corner_radius: 5 }],
+    [
+      'flange OD 150 bore 60 thk 18, 8x M12 clear on 110 PCD',
+      { thickness: 18, hole_count: 8, hole_diameter: 13.5 },
+    ],
+    ['U channel 60 wide 40 high 200 long, 3mm sheet steel', { width: 60, thickness: 3 }],
+    ['shaft 25 x 60 then 20 x 40, 6mm keyway 25 long', { key_width: 6, key_length: 25 }],
+    ['washer 10.5 ID 20 OD 2 thk', { bore: 10.5, outer_diameter: 20, thickness: 2 }],
+    ['spacer OD 10 ID 5 length 20', { outer_diameter: 10, bore: 5, length: 20 }],
+    ['gear m2 z24 bore 10', { module: 2, teeth: 24, bore: 10 }],
     ['knob 1in dia x 3/4 in', { diameter: 25.4, height: 19.05 }],
     // ISO 4183: w_d 11, e 15; the groove is w_d + 2 b tan 17° wide at the outside.
     [
@@ -162,6 +178,7 @@ describe('[P-CHANGE-3] changes asked for with the part', () => {
     ['plate 100x60x5 with a Ø10 hole in the centre and 4 x M5 at the corners', ['holes']],
     ['plate 100x50x5, chamfer all edges 1 mm and engrave "A, 2" on the top', ['chamfer', 'engrave']],
     ['plate 120x80x6 and a 40x10 slot in the middle', ['slot']],
+    ['alu plate 120x80x10 w/ 4x M6 tapped thru on 100x60 pattern', ['holes']],
     ['plate 120x80x6 with two ribs 3 mm thick, 10 mm high, 40 mm apart', ['rib']],
     ['plate 200x100x8 with 12 holes Ø6.6 in 3 rows, pitch 25', ['holes']],
     ['flange OD 150 mm, bore 60 mm, 8 x 14 mm holes on 120 PCD', []],

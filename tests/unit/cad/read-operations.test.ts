@@ -9,6 +9,10 @@ const square = (side: number): number[][] => [
   [side / 2, side / 2],
 ];
 
+it('one hole goes to the middle only where no pattern was named', () => {
+  expect(readOperations('drill an M6 hole on a 100x60 rectangle').faults).toHaveLength(1);
+});
+
 describe('a change', () => {
   it.each([
     [

@@ -26,10 +26,22 @@ export const spurGear: Family = {
           value: (pitch) => 25.4 / pitch,
           reason: '25.4 mm over the diametral pitch, teeth per inch of the pitch diameter (ISO 54)',
         },
+        {
+          called: /\bm\s?(\d{1,2}(?:[.,]\d{1,2})?)\b(?!m)/,
+          value: (module) => module,
+          reason: 'm is the module',
+        },
       ],
       assume: () => ({ value: 1, reason: 'module 1, the first of the preferred series of ISO 54' }),
     }),
-    count('teeth', 'Teeth', { min: 12, max: 300, words: ['teeth', 'tooth'] }),
+    count('teeth', 'Teeth', {
+      min: 12,
+      max: 300,
+      words: ['teeth', 'tooth'],
+      sayings: [
+        { called: /\bz\s?=?\s?(\d{1,3})\b/i, value: (teeth) => teeth, reason: 'z is the number of teeth' },
+      ],
+    }),
     {
       name: 'pressure_angle',
       title: 'Pressure angle',

@@ -58,12 +58,26 @@ export const steppedShaft: Family = {
     length('key_length', 'Keyway length', {
       min: 0,
       max: 3000,
-      words: ['keyway', 'keyway length', 'key length'],
+      words: ['keyway length', 'key length'],
+      sayings: [
+        {
+          called: /\bkey(?:way)?\s?(?:of\s|,\s?)?(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:mm)?(?:\s?long)?\b/i,
+          value: (long) => long,
+          reason: 'what stands after the keyway is its length',
+        },
+      ],
       assume: () => ({ value: 0, reason: 'no keyway was asked for' }),
     }),
     length('key_width', 'Keyway width', {
       max: 60,
       words: ['keyway width', 'key width'],
+      sayings: [
+        {
+          called: /\b(\d{1,2}(?:[.,]\d{1,2})?)\s?(?:mm)?\s?(?:wide\s)?key(?:way)?\b/i,
+          value: (wide) => wide,
+          reason: 'what stands before the keyway is its width',
+        },
+      ],
       serves: ['key_length'],
       assume: ({ diameter_1: d = 0 }) => ({
         value: keyOfShaft(d).width,

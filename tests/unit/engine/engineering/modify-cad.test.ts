@@ -34,6 +34,7 @@ describe('[P-CHANGE-1] a change takes what it says', () => {
     ['chamfer the vertical edges 2 mm', whole - 4 * 2 * 10],
     ['drill a 6 mm hole in the right', whole - disc(6) * 100],
     ['shell it to 2 mm, open at the top', whole - 96 * 76 * 8],
+    ['4x M6 tapped holes thru on a 60x40 pattern', whole - 4 * disc(5) * 10],
     ['mirror it in the YZ plane', whole],
     ['add a rib 3 mm thick and 12 mm high', whole + 100 * 3 * 12],
     ['add two ribs 2 mm thick, 8 mm high, 60 mm long, 30 mm apart, along y', whole + 2 * 60 * 2 * 8],
